@@ -228,6 +228,82 @@ describe('A comparison of evidence', () => {
         });
     });
 
+    const replacing: readonly (readonly [string, (text: string) => string, string])[] = [
+        [
+            'a document of a countermeasure',
+            without('"tls.pdf"', '"backup.pdf"'),
+            'Tls: evidence is "backup.pdf", where it was "tls.pdf"',
+        ],
+        [
+            'an older document of a countermeasure',
+            without('"tls.pdf" dated 2026-01-10', '"tls-old.pdf" dated 2025-12-10'),
+            'Tls: evidence is "tls-old.pdf", where it was "tls.pdf" (dated 2025-12-10, where it was 2026-01-10)',
+        ],
+        [
+            'the same document of an earlier day',
+            without('"tls.pdf" dated 2026-01-10', '"tls.pdf" dated 2025-12-10'),
+            'Tls: evidence "tls.pdf" is dated 2025-12-10, where it was 2026-01-10',
+        ],
+        [
+            'a document among more than before',
+            without('"tls.pdf" dated 2026-01-10', '"a.pdf" dated 2026-01-10 evidence "b.pdf" dated 2026-01-10'),
+            'Tls: evidence is "a.pdf", "b.pdf", where it was "tls.pdf"',
+        ],
+        [
+            'a document of a statement',
+            without('"log.pdf"', '"backup.pdf"'),
+            'SR 2.8: at Control, evidence is "backup.pdf", where it was "log.pdf"',
+        ],
+        [
+            'the same document of a statement of an earlier day',
+            without('"log.pdf" dated 2026-01-10', '"log.pdf" dated 2025-12-10'),
+            'SR 2.8: at Control, evidence "log.pdf" is dated 2025-12-10, where it was 2026-01-10',
+        ],
+    ];
+    for (const [what, edit, said] of replacing)
+        it(`says that it cannot tell whether another one shows the same: ${what}`, () =>
+            assert.deepEqual(judged(edit), {
+                verdict: 'none',
+                said: [`neutral: ${said}: whether it shows the same is not known`],
+            }));
+
+    it('says where one of two documents is gone', () => {
+        const claims = (evidence: string): string => `system Plant
+zone Control { kind control SL-T 2 meets SR 2.8 because "Logs" ${evidence} asset P : plc }
+programme { meets NET 1.1 maturity 2 ${evidence} }
+countermeasure Tls { meets SR 4.1 status implemented ${evidence} }
+`;
+        const { security } = diff(side(claims('evidence "a.pdf" evidence "b.pdf"')), side(claims('evidence "a.pdf"')));
+        assert.deepEqual(
+            security.reasons.map(({ direction, kind, text }) => `${direction} ${kind}: ${text}`),
+            [
+                'worse proof-lost: SR 2.8: no evidence at Control any more (b.pdf)',
+                'worse proof-lost: Tls has no evidence "b.pdf" any more',
+                'worse proof-lost: NET 1.1: no evidence for the programme any more (b.pdf)',
+            ],
+        );
+    });
+
+    it('says the same of organisations', () => {
+        const claims = (evidence: string): string => `system Plant
+programme { meets NET 1.1 maturity 2 evidence "${evidence}" }
+party Maker { certificate "${evidence}" meets SP.01.01 evidence "${evidence}" }
+`;
+        const { security } = diff(side(claims('old.pdf')), side(claims('new.pdf')));
+        assert.equal(security.verdict, 'none');
+        assert.deepEqual(
+            security.reasons.map(({ direction, kind, text }) => `${direction} ${kind}: ${text}`),
+            [
+                'Maker: certificate is',
+                'SP.01.01: for Maker, evidence is',
+                'NET 1.1: for the programme, evidence is',
+            ].map(
+                each =>
+                    `neutral proof-lost: ${each} "new.pdf", where it was "old.pdf": whether it shows the same is not known`,
+            ),
+        );
+    });
+
     it('takes none that has expired for a proof', () => {
         const more = (dated: string) => (text: string) =>
             text.replace('"tls.pdf" dated 2026-01-10', `"tls.pdf" dated 2026-01-10 evidence "two.pdf" dated ${dated}`);

@@ -1,5 +1,5 @@
 import { goodUntil, usualTime } from '../../../assessment/index.ts';
-import type { Duration, EvidenceTime } from '../../../model/index.ts';
+import type { Duration, EvidenceTime, Statement } from '../../../model/index.ts';
 import { dayAfter, durationText } from '../../../model/index.ts';
 import type { Compared, Reasons } from './reason.ts';
 
@@ -44,6 +44,18 @@ export interface Ageing {
     readonly today: string;
 }
 
+/** The documents of a statement, which have one day. */
+export const documentsOf = ({
+    evidence,
+    evidenceTime,
+}: Pick<Statement, 'evidence' | 'evidenceTime'>): readonly Document[] =>
+    evidence.map(text => ({ text, time: evidenceTime }));
+
+/** The documents of a statement that names fewer of them now: those that it names no longer. */
+export function droppedOf(was: Pick<Statement, 'evidence'>, is: Pick<Statement, 'evidence'>): readonly string[] {
+    return is.evidence.length < was.evidence.length ? was.evidence.filter(each => !is.evidence.includes(each)) : [];
+}
+
 /** How evidence is judged in a comparison. */
 export function ageingOf({ before, after }: Compared): Ageing {
     return { usual: usualTime(before.lookup), today: after.today };
@@ -54,7 +66,47 @@ interface Document {
     readonly time: EvidenceTime;
 }
 
-/** Documents that were lost or given, or are said to be good for longer. */
+/** What is said where one proof took the place of another one: nothing here reads documents. */
+export const notKnown = 'whether it shows the same is not known';
+
+const namesOf = (documents: readonly Document[]): string => documents.map(({ text }) => `"${text}"`).join(', ');
+
+/** The latest day of some documents; `null` where one of them has none. */
+function latest(documents: readonly Document[]): string | null {
+    const days = documents.map(({ time }) => time.dated?.date ?? null);
+    return days.includes(null) ? null : (days.sort().at(-1) ?? null);
+}
+
+/**
+ * What is said where documents took the place of others, or are of an earlier day than before: they are not read, so it
+ * cannot be told whether they show the same. `null` where none did; that one is said to be good for longer is said apart.
+ */
+export function replacement(
+    old: readonly Document[],
+    now: readonly Document[],
+    word: string,
+    usual: Duration | null,
+): string | null {
+    const lost = old.filter(each => !now.some(other => other.text === each.text));
+    const given = now.filter(each => !old.some(other => other.text === each.text));
+    if (lost.length > 0 && now.length >= old.length) {
+        const [was, is] = [latest(lost), latest(given)];
+        const older = was !== null && is !== null && is < was ? ` (dated ${is}, where it was ${was})` : '';
+        return `${word} is ${namesOf(given)}, where it was ${namesOf(lost)}${older}: ${notKnown}`;
+    }
+    const back = old.flatMap(({ text, time: was }) => {
+        const { dated } = was;
+        const time = now.find(each => each.text === text)?.time;
+        if (dated === null || !time || time.unread || stretched(was, time, usual) !== null) return [];
+        if (time.dated !== null && time.dated.date >= dated.date) return [];
+        return [
+            `"${text}" ${time.dated ? `is dated ${time.dated.date}` : 'has no day any more'}, where it was ${dated.date}`,
+        ];
+    });
+    return back.length > 0 ? `${word} ${back.join(', ')}: ${notKnown}` : null;
+}
+
+/** Documents that were lost, given or replaced, or are said to be good for longer. */
 export function judgeEvidence(
     old: readonly Document[],
     now: readonly Document[],
@@ -71,12 +123,10 @@ export function judgeEvidence(
     }
     const lost = old.filter(each => !now.some(other => other.text === each.text));
     if (old.length > 0 && now.length < old.length)
-        reasons.worse(
-            'proof-lost',
-            `${name} has no ${word} ${lost.map(each => `"${each.text}"`).join(', ')} any more`,
-            about,
-        );
+        reasons.worse('proof-lost', `${name} has no ${word} ${namesOf(lost)} any more`, about);
+    const replaced = replacement(old, now, word, usual);
+    if (replaced !== null) reasons.neutral('proof-lost', `${name}: ${replaced}`, about);
     const given = now.filter(each => !old.some(other => other.text === each.text) && showsOn(each.time, usual, today));
     if (now.length > old.length && lost.length === 0 && given.length > 0)
-        reasons.better('proof-given', `${name} has ${word} ${given.map(each => `"${each.text}"`).join(', ')}`, about);
+        reasons.better('proof-given', `${name} has ${word} ${namesOf(given)}`, about);
 }

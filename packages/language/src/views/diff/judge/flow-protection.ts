@@ -4,6 +4,7 @@ import { protections } from '../../../model/words.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom } from '../pairing.ts';
 import type { FlowSteps } from './flow-steps.ts';
+import { notKnown } from './evidence.ts';
 import { documented, withoutEvidence } from './proof-replaced.ts';
 import { claimedOnly, type Compared } from './reason.ts';
 import { hidesContent, isUndecided } from './words-of-flows.ts';
@@ -143,7 +144,17 @@ function judgeSecuring(
         steps.note('worse', 'proof-lost', now, who => `what secures ${who} is no longer named (${named})`, about);
     const [documents, others] = [documented(before.model), documented(asked.model)];
     const wasShown = (old.secured?.by ?? []).every(({ id }) => documents.has(id));
-    if (has.length > 0 && wasShown && !has.every(id => others.has(id)))
+    const isShown = has.every(id => others.has(id));
+    if (has.length > 0 && wasShown && isShown && !had.every(id => has.includes(id)))
+        steps.note(
+            'neutral',
+            'proof-lost',
+            now,
+            who =>
+                `what secures ${who} is ${has.join(', ')} with evidence, where it was ${named} with evidence: ${notKnown}`,
+            about,
+        );
+    if (has.length > 0 && wasShown && !isShown)
         steps.note(
             'worse',
             'proof-lost',

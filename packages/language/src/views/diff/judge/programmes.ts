@@ -1,6 +1,15 @@
 import type { Party, PartStatement, Programme } from '../../../model/index.ts';
 import { askedAgain, ranks, Steps } from './claim-steps.ts';
-import { ageingOf, judgeEvidence, showsOn, stretched, type Ageing } from './evidence.ts';
+import {
+    ageingOf,
+    documentsOf,
+    droppedOf,
+    judgeEvidence,
+    replacement,
+    showsOn,
+    stretched,
+    type Ageing,
+} from './evidence.ts';
 import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
 
 /** What is said of each requirement on an organisation; of two that speak of one the first counts. */
@@ -21,7 +30,7 @@ function judgeStatements(
 ): void {
     const after = said(now.statements);
     const [lost, asked, gained, claimed] = [new Steps(), new Steps(), new Steps(), new Steps()];
-    const [proof, later] = [new Steps(), new Steps()];
+    const [proof, later, other] = [new Steps(), new Steps(), new Steps()];
     for (const [requirement, was] of said(old.statements)) {
         const is = after.get(requirement);
         if (is?.verb !== was.verb) {
@@ -41,9 +50,12 @@ function judgeStatements(
                 `${day === null ? 'no day is given' : `due ${day}`} for ${name}, where it was ${due}`,
                 requirement,
             );
-        if (was.evidence.length > 0 && is.evidence.length === 0)
-            proof.note(`no evidence for ${name} any more (${was.evidence.join(', ')})`, requirement);
-        else if (was.evidence.some(each => is.evidence.includes(each))) {
+        const dropped = droppedOf(was, is);
+        if (dropped.length > 0) proof.note(`no evidence for ${name} any more (${dropped.join(', ')})`, requirement);
+        const replaced =
+            is.evidence.length > 0 ? replacement(documentsOf(was), documentsOf(is), 'evidence', usual) : null;
+        if (replaced !== null) other.note(`for ${name}, ${replaced}`, requirement);
+        if (was.evidence.some(each => is.evidence.includes(each))) {
             const longer = stretched(was.evidenceTime, is.evidenceTime, usual);
             if (longer !== null) later.note(`evidence for ${name} ${longer}`, requirement);
         }
@@ -53,6 +65,7 @@ function judgeStatements(
         reasons.neutral('waiver-withdrawn', `${ids}: ${text}, ${askedAgain(count)}`, about);
     for (const [text, ids] of later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of proof.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of other.grouped()) reasons.neutral('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of gained.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
     for (const [text, ids] of claimed.grouped())
         reasons.neutral('requirement-gained', `${ids}: ${text} ${claimedOnly}`, about);

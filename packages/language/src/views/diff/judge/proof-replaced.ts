@@ -2,6 +2,7 @@ import type { RequirementState } from '../../../assessment/index.ts';
 import type { Conduit, Model, RequirementMention, Statement, Zone } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
 import { saysTheSame } from '../same-said.ts';
+import { notKnown } from './evidence.ts';
 import { pairsOf, some, type Compared, type Reasons } from './reason.ts';
 import type { Proof } from './shown.ts';
 
@@ -42,7 +43,8 @@ export const withoutEvidence = (by: readonly string[], measures: ReadonlySet<str
 
 /** What meets requirements, and did not: by which countermeasures, before and now. */
 interface Step {
-    readonly isLost: boolean;
+    /** `replaced`: shown by evidence on both sides, by that of something else. */
+    readonly to: 'lost' | 'given' | 'replaced';
     readonly was: string;
     readonly is: string;
     readonly kind: 'zone' | 'conduit';
@@ -54,7 +56,7 @@ const namedIn = (measures: readonly string[]): string => (measures.length === 0 
 
 /**
  * Requirements that are met as before, by something else: what was shown by evidence and is only said now, and the
- * other way round. Evidence of the same statement or countermeasure is judged there.
+ * other way round, or is shown by evidence of something else. Evidence of the same statement or countermeasure is judged there.
  */
 export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
@@ -74,24 +76,33 @@ export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons
                 const [had, has] = [was.by.map(countermeasure), is.by];
                 if (had.length > 0 && some([...had].sort(), 99) === some([...has].sort(), 99)) continue;
                 const [wasShown, isShown] = [isEvidenced(old, was, documents), isEvidenced(now, is, measures)];
-                if (wasShown === isShown || (isShown && !has.every(each => proof.at(now.id, each)))) continue;
+                if (!wasShown && (!isShown || !has.every(each => proof.at(now.id, each)))) continue;
+                // What it rests on besides takes no proof away.
+                if (isShown && had.length > 0 && had.every(each => has.includes(each))) continue;
                 const { kind, id: subject } = now;
                 // Of those that have no evidence, only these are named.
-                const by = wasShown ? has.filter(each => !measures.has(each)) : has;
+                const by = wasShown && !isShown ? has.filter(each => !measures.has(each)) : has;
                 const from = wasShown ? had : was.by.filter(each => !documents.has(each)).map(countermeasure);
-                steps.push({ isLost: wasShown, was: namedIn(from), is: namedIn(by), kind, subject, id: is.id });
+                const to = !wasShown ? 'given' : isShown ? 'replaced' : 'lost';
+                steps.push({ to, was: namedIn(from), is: namedIn(by), kind, subject, id: is.id });
             }
         }
     }
-    const groups = Map.groupBy(steps, ({ isLost, was, is }) => JSON.stringify([isLost, was, is]));
+    const groups = Map.groupBy(steps, ({ to, was, is }) => JSON.stringify([to, was, is]));
     for (const group of groups.values()) {
-        const [{ isLost, was, is }] = group as [Step];
+        const [{ to, was, is }] = group as [Step];
         const where = `${some(group.map(({ id }) => id))} of ${some(
             group.map(({ subject }) => subject),
             3,
         )}`;
         const about = group.map(({ kind, subject }) => `${kind} ${subject}`);
-        if (isLost)
+        if (to === 'replaced')
+            reasons.neutral(
+                'proof-lost',
+                `${where}: met by ${is} with evidence, where it was ${was} with evidence: ${notKnown}`,
+                about,
+            );
+        else if (to === 'lost')
             reasons.worse('proof-lost', `${where}: met by ${is} without evidence, where ${was} had some`, about);
         else reasons.better('proof-given', `${where}: met by ${is} with evidence, where ${was} had none`, about);
     }

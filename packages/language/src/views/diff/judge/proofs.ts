@@ -3,7 +3,18 @@ import { works } from '../../../assessment/verdicts.ts';
 import type { Asset, Conduit, Countermeasure, RequirementMention, Statement, Zone } from '../../../model/index.ts';
 import { namesFrom } from '../pairing.ts';
 import { askedAgain, ranks, Steps } from './claim-steps.ts';
-import { ageingOf, judgeEvidence, judgeUsualTime, showsOn, stretched, type Ageing } from './evidence.ts';
+import {
+    ageingOf,
+    documentsOf,
+    droppedOf,
+    judgeEvidence,
+    judgeUsualTime,
+    notKnown,
+    replacement,
+    showsOn,
+    stretched,
+    type Ageing,
+} from './evidence.ts';
 import { newlyMet } from './newly-met.ts';
 import { documented, isDocumented, judgeReplaced, withoutEvidence } from './proof-replaced.ts';
 import { claimedOnly, pairsOf, type Compared, type Reasons } from './reason.ts';
@@ -71,6 +82,7 @@ function judgeStatements(
         asked: new Steps(),
         higher: new Steps(),
         claimed: new Steps(),
+        replaced: new Steps(),
     };
     for (const [requirement, was] of before) {
         const is = after.get(requirement);
@@ -95,8 +107,12 @@ function judgeStatements(
             (due !== null && (later === null || later > due) ? steps.later : steps.earlier).note(text, requirement);
         }
         const [wasShown, isShown] = [isDocumented(was, documents.before), isDocumented(is, documents.after)];
-        if (was.evidence.length > 0 && !isShown)
-            steps.lost.note(`no evidence at ${now.id} any more (${was.evidence.join(', ')})`, requirement);
+        const dropped = droppedOf(was, is);
+        if (dropped.length > 0 && (!isShown || is.evidence.length > 0))
+            steps.lost.note(`no evidence at ${now.id} any more (${dropped.join(', ')})`, requirement);
+        const replaced =
+            is.evidence.length > 0 ? replacement(documentsOf(was), documentsOf(is), 'evidence', usual) : null;
+        if (replaced !== null) steps.replaced.note(`at ${now.id}, ${replaced}`, requirement);
         const longer = was.evidence.some(each => is.evidence.includes(each))
             ? stretched(was.evidenceTime, is.evidenceTime, usual)
             : null;
@@ -109,6 +125,16 @@ function judgeStatements(
         if (isAnother && was.evidence.length === 0 && wasShown && !isShown)
             steps.lost.note(
                 `${what(withoutEvidence(has, documents.after))} without evidence, where ${had.join(', ')} had some`,
+                requirement,
+            );
+        if (was.evidence.length > 0 && is.evidence.length === 0 && isShown)
+            steps.replaced.note(
+                `${what(has.join(', '))} with evidence, where it was evidence ${dropped.join(', ')}: ${notKnown}`,
+                requirement,
+            );
+        else if (isAnother && was.evidence.length === 0 && is.evidence.length === 0 && wasShown && isShown)
+            steps.replaced.note(
+                `${what(has.join(', '))} with evidence, where it was ${had.join(', ')} with evidence: ${notKnown}`,
                 requirement,
             );
         if (isAnother && is.evidence.length === 0 && !wasShown && has.every(id => proof.at(now.id, id)))
@@ -134,6 +160,7 @@ function judgeStatements(
         reasons.neutral('waiver-withdrawn', `${ids}: ${text}, ${askedAgain(count)}`, about);
     for (const [text, ids] of steps.later.grouped()) reasons.worse('date-later', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.lost.grouped()) reasons.worse('proof-lost', `${ids}: ${text}`, about);
+    for (const [text, ids] of steps.replaced.grouped()) reasons.neutral('proof-lost', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.claimed.grouped())
         reasons.neutral('requirement-gained', `${ids}: ${text} ${claimedOnly}`, about);

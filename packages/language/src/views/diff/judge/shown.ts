@@ -12,7 +12,7 @@ import { lookup as lookupOf, requirementText } from '../../../model/index.ts';
 import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
-import { showsOn, type Ageing } from './evidence.ts';
+import { documentsOf, showsOn, type Ageing } from './evidence.ts';
 import { isShownOneWay } from './one-way.ts';
 
 /*
@@ -28,9 +28,6 @@ interface Named {
     readonly text: string;
     readonly time: EvidenceTime;
 }
-
-const documentsOf = ({ evidence, evidenceTime }: Pick<Statement, 'evidence' | 'evidenceTime'>): readonly Named[] =>
-    evidence.map(text => ({ text, time: evidenceTime }));
 
 function knownFrom(documents: readonly Named[]): Documents {
     const found = new Map<string, string>();
