@@ -204,6 +204,29 @@ describe('A comparison of essential functions and islands', () => {
     });
 });
 
+describe('A comparison of what assets are capable of', () => {
+    const plantOf = (first: string, second: string): string => `system Plant
+type Box : plc { ${second} }
+zone Control { kind control asset P : server { ${first} } asset Q : Box asset R : sensor }
+zone Whole { kind control asset P : plc { ${first} } asset Q : plc { SL-C 1 } }
+`;
+    const said = (first: string, second: string): readonly string[] =>
+        diff(side(plantOf('SL-C 3', 'SL-C { IAC 2 UC 2 }')), side(plantOf(first, second))).security.reasons.map(
+            ({ direction, kind, text, about }) => `${direction} ${kind}: ${text} [${about.join(', ')}]`,
+        );
+
+    it('says where it is lower in a zone of which it is not known as a whole', () => {
+        assert.deepEqual(said('SL-C 2', 'SL-C { IAC 1 UC 2 }'), [
+            'worse sl-c-lowered: SL-C of Control.P: every FR 3 → 2 [asset Control.P]',
+            'worse sl-c-lowered: SL-C of Control.Q: IAC 2 → 1 [asset Control.Q]',
+        ]);
+    });
+
+    it('does not take what is no longer stated, or is higher, for lower', () => {
+        assert.deepEqual(said('', 'SL-C { IAC 3 }'), []);
+    });
+});
+
 describe('A comparison of evidence', () => {
     it('says where the same document is good for longer', () => {
         assert.deepEqual(judged(without('dated 2026-01-10 valid 12 months', 'dated 2026-01-10 valid 60 months')), {

@@ -1,3 +1,4 @@
+import { capabilityOfAsset } from '../../../assessment/capability.ts';
 import { stateText } from '../../../assessment/index.ts';
 import { frAbbreviations } from '../../../catalogue/index.ts';
 import type { Asset, Lookup } from '../../../model/index.ts';
@@ -5,7 +6,7 @@ import { isUnsaid, stateRank } from '../consequences.ts';
 import { plural } from '../../../model/index.ts';
 import type { Direction, LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
 import { liesElsewhere } from './moved-zones.ts';
-import { aboutElement, claimedOnly, some, type Compared, type Reasons } from './reason.ts';
+import { aboutElement, claimedOnly, pairsOf, some, type Compared, type Reasons } from './reason.ts';
 
 const value = (level: number | null): number => level ?? -1;
 const shown = (level: number | null): string => (level === null ? 'not stated' : String(level));
@@ -76,6 +77,24 @@ function shownLevel({ shown }: Compared, { subject, fr, what, after }: LevelChan
 const lower = (first: LevelChange['after'], second: LevelChange['after']): LevelChange['after'] =>
     value(first) < value(second) ? first : second;
 
+/**
+ * Assets with a lower SL-C, where that of their zone or conduit was not known, so that nothing is said of it: elsewhere
+ * the lowest counts. What is no longer stated is not known to be lower.
+ */
+function lowerAssets({ before, asked, pairing, partners }: Compared): readonly LevelChange[] {
+    const found: LevelChange[] = [];
+    for (const [old, now] of pairsOf(before.model.assets, asked.model.assets, pairing.elements)) {
+        const [was, is] = [capabilityOfAsset(before.lookup, old), capabilityOfAsset(asked.lookup, now)];
+        const isLower = (fr: number): boolean => (was[fr] ?? null) !== null && (is[fr] ?? 9) < was[fr]!;
+        for (const fr of was.keys()) {
+            if (!isLower(fr)) continue;
+            const around = before.assessment.of(partners.get(now.container) ?? '')?.slC[fr] ?? null;
+            if (around === null) found.push({ subject: now.id, fr, what: 'SL-C', before: was[fr]!, after: is[fr]! });
+        }
+    }
+    return found;
+}
+
 function judgeLevels(compared: Compared, reasons: Reasons): void {
     const { after } = compared;
     const { levels: own } = compared.ownSteps;
@@ -95,6 +114,8 @@ function judgeLevels(compared: Compared, reasons: Reasons): void {
     for (const [subject, text] of sentences(claimed, 'SL-A', true, name))
         reasons.neutral('sl-a-raised', `${text} ${claimedOnly}`, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', false)) reasons.worse('sl-c-lowered', text, about(subject));
+    for (const [subject, text] of sentences(lowerAssets(compared), 'SL-C', false))
+        reasons.worse('sl-c-lowered', text, about(subject));
     for (const [subject, text] of sentences(plant, 'SL-C', true)) {
         const by = risenBy(compared, subject);
         if (by === 'device') reasons.better('sl-c-raised', text, about(subject));
