@@ -34,6 +34,63 @@ const told = ({ security }: ModelDiff): string[] =>
         .filter(reason => reason.kind.startsWith('rule-'))
         .map(({ direction, text }) => `${direction}: ${text}`);
 
+describe('a changed statement', () => {
+    const text = (first: string, second: string, party: string): string => `//- main.iacs
+system Plant
+import "./claims.iacs"
+zone Control "Control" { kind control
+  SL-T 1
+  asset Plc : plc
+${first}
+}
+countermeasure Tls {
+  meets SR 4.1
+  status implemented
+}
+party Maker {
+  role product-supplier
+${party}
+}
+//- claims.iacs
+// What is said of it elsewhere.
+within Control {
+${second}
+}
+`;
+    const lines = (before: string, after: string): string[] =>
+        diff(side(before), side(after)).changes.map(({ what, file, line }) => `${file}:${line} ${what}`);
+
+    it('is at its own line, also in a block of another file', () => {
+        const said = [
+            'accept no-such-rule-yet because "a"',
+            'meets SR 1.1 because "a"',
+            'misses SR 1.1 because "a"',
+            'applies Tls',
+            'agreed "a" by "Owner"',
+            'evidence "a.pdf"',
+            'evidence "a.pdf" dated 2026-01-01',
+            'window "a" 2026-01-01 to 2026-02-01',
+        ];
+        for (const each of said) {
+            const [other] = lines(text('', '  is remote', ''), text('', `  is remote\n  ${each}`, ''));
+            assert.match(other!, /^claims.iacs:4 /, `${each}: ${other}`);
+            const [own] = lines(text('', '', ''), text(`  ${each}`, '', ''));
+            assert.match(own!, /^main.iacs:6 /, `${each}: ${own}`);
+        }
+        const [changed] = lines(
+            text('', '  meets SR 1.1 because "a"', ''),
+            text('', '  is remote\n  meets SR 1.1 because "b"', ''),
+        ).filter(each => each.includes('SR 1.1'));
+        assert.match(changed!, /^claims.iacs:4 /);
+        const [level] = lines(text('', '', ''), text('', '', '').replace('SL-T 1', 'SL-T 2'));
+        assert.match(level!, /^main.iacs:4 SL-T/);
+        const [gone] = lines(text('', '  meets SR 1.1 because "a"', ''), text('', '', ''));
+        assert.match(gone!, /^main.iacs:3 /, 'where its element is');
+        for (const each of ['meets SP.01.01', 'certificate "c"', 'certificate "c" dated 2026-01-01'])
+            assert.match(lines(text('', '', ''), text('', '', `  ${each}`))[0]!, /^main.iacs:14 /, each);
+    });
+});
+
 describe('a changed firewall rule', () => {
     it('stands on its own line, as a conversation does', () => {
         const lines = ({ changes }: ModelDiff): number[] => changes.map(change => change.line);

@@ -1,4 +1,4 @@
-import type { Origin } from './place.ts';
+import type { Origin, Place } from './place.ts';
 import type { LevelStatement } from './level.ts';
 import type { DateFact, Mention, Text } from './elements/common.ts';
 import { writeString, writeVector } from './written.ts';
@@ -25,7 +25,7 @@ export interface Fact {
     readonly item?: string;
     /** The verb in front, for what is said of a requirement: `meets`; the label is the requirement alone. */
     readonly verb?: string;
-    /** Where it is written, for facts with a line of their own that an element has many of. */
+    /** Where it is written, for statements that an element has many of: a `within` may add them in another file. */
     readonly origin?: Origin;
 }
 
@@ -141,6 +141,19 @@ export function many(label: string, values: Iterable<string>, weight = 1): Fact[
     }));
 }
 
+/** Members of a list, each with where it is written; `undefined` where that is known by its element alone. */
+export function written(
+    label: string,
+    values: readonly (readonly [value: string, origin: Origin | undefined])[],
+    weight = 1,
+): Fact[] {
+    const origins = new Map(values.toReversed());
+    return many(label, origins.size === 0 ? [] : values.map(([value]) => value), weight).map(fact => {
+        const origin = origins.get(fact.item!);
+        return origin ? { ...fact, origin } : fact;
+    });
+}
+
 /** A text, in quotes. */
 export function text(label: string, weight?: number): FactsOf<string | null> {
     return value => one(label, value === null ? null : quoted(value), weight);
@@ -159,9 +172,9 @@ export function words(label: string): FactsOf<readonly string[]> {
 /** Texts that an element has, in any order. */
 export function texts(label: string): FactsOf<readonly Text[]> {
     return values =>
-        many(
+        written(
             label,
-            values.map(each => quoted(each.text)),
+            values.map(each => [quoted(each.text), each.origin]),
         );
 }
 
@@ -175,12 +188,19 @@ export function mention(label: string, of: keyof Naming, weight?: number): Facts
     return (value, names) => one(label, value === null ? null : names[of](value.id), weight);
 }
 
+/** Where a mention is written: in the file of its element, or in the one that it names. */
+function originOf({ at }: Mention, element: unknown): Origin | undefined {
+    const file =
+        'file' in at ? (at as Place).file : (element as { readonly origin?: Origin } | undefined)?.origin?.file;
+    return file === undefined ? undefined : { file, whole: at, name: at, block: null };
+}
+
 /** Other elements, in any order. */
 export function mentions(label: string, of: keyof Naming, weight?: number): FactsOf<readonly Mention[]> {
-    return (values, names) =>
-        many(
+    return (values, names, element) =>
+        written(
             label,
-            values.map(value => names[of](value.id)),
+            values.map(value => [names[of](value.id), originOf(value, element)]),
             weight,
         );
 }
@@ -189,11 +209,11 @@ export function mentions(label: string, of: keyof Naming, weight?: number): Fact
 export function level(label: string): FactsOf<LevelStatement | null> {
     return statement => {
         if (!statement) return [];
-        const { levels, because, uniform: _uniform, origin: _origin, ...rest } = statement;
+        const { levels, because, uniform: _uniform, origin, ...rest } = statement;
         nothingLeft(rest);
         return [
             ...one(label, writeVector(levels) || 'nothing'),
             ...one(`reason of ${label}`, because === null ? null : quoted(because)),
-        ];
+        ].map(fact => ({ ...fact, origin }));
     };
 }

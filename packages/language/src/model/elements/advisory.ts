@@ -93,14 +93,14 @@ function scoreText({ value, vector, ...rest }: CvssScore): string {
 }
 
 const vulnerabilities: FactsOf<readonly Vulnerability[]> = all =>
-    all.map(({ cve, title, scores, origin: _origin, ...rest }) => {
+    all.map(({ cve, title, scores, origin, ...rest }) => {
         nothingLeft(rest);
         const label = `vulnerability ${quoted(cve)}`;
         const value = joined(
             title !== null && quoted(title),
             scores.length > 0 && `cvss ${scores.map(scoreText).join(', ')}`,
         );
-        return { key: label, label, value: value === '' ? null : value, weight: 0.2 };
+        return { key: label, label, value: value === '' ? null : value, weight: 0.2, origin };
     });
 
 /** All that is said of the products of a statement, in the words of the language. */
@@ -149,6 +149,7 @@ const statements: FactsOf<readonly ProductStatement[]> = all => {
                 label,
                 value: productText(statement) || null,
                 weight: 0.2,
+                origin: statement.origin,
             };
         }),
     );

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
 import type { Facts, FactsOf } from '../facts.ts';
-import { joined, many, mentions, nothingLeft, quoted, collectFacts, text, texts, notAFact } from '../facts.ts';
+import { joined, mentions, nothingLeft, quoted, collectFacts, text, texts, notAFact, written } from '../facts.ts';
 import type { Evidence } from './time.ts';
 import { evidences } from './time.ts';
 import type { Statement } from './requirement-statements.ts';
@@ -59,12 +59,18 @@ export function reasonText(because: string | null, until: DateFact | null): stri
 export const agreedFact = 'agreed';
 
 const accepts: FactsOf<readonly Accept[]> = all =>
-    all.map(({ rule, because, until, ruleAt: _at, origin: _origin, ...rest }) => {
+    all.map(({ rule, because, until, ruleAt: _at, origin, ...rest }) => {
         nothingLeft(rest);
-        return { key: `accept ${rule}`, label: `accept ${rule}`, value: reasonText(because, until), weight: 0.5 };
+        const key = `accept ${rule}`;
+        return { key, label: key, value: reasonText(because, until), weight: 0.5, origin };
     });
 
-const agreements: FactsOf<readonly Agreement[]> = all => many(agreedFact, all.map(agreementText), 0.1);
+const agreements: FactsOf<readonly Agreement[]> = all =>
+    written(
+        agreedFact,
+        all.map(each => [agreementText(each), each.origin]),
+        0.1,
+    );
 
 /** What all declared elements have. */
 export interface Named {

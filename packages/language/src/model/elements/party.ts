@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
 import type { Fact, Facts, FactsOf } from '../facts.ts';
-import { joined, many, mentions, nothingLeft, quoted, text, words } from '../facts.ts';
+import { joined, mentions, nothingLeft, quoted, text, words, written } from '../facts.ts';
 import type { PartyRole, Verb } from '../words.ts';
 import type { DateFact, Mention, Named } from './common.ts';
 import { namedFacts } from './common.ts';
@@ -15,12 +15,12 @@ export interface Certificate extends Evidence {
 /** One fact a certificate. */
 export const certificates: FactsOf<readonly Certificate[]> = all =>
     all.flatMap(certificate => {
-        const { text: name, time, version, origin: _origin, ...rest } = certificate;
+        const { text: name, time, version, origin, ...rest } = certificate;
         nothingLeft(rest);
         const said = joined(version !== null && `for ${quoted(version)}`, evidenceTimeText(time));
-        if (said === '') return many('certificate', [quoted(name)]);
+        if (said === '') return written('certificate', [[quoted(name), origin]]);
         const label = `certificate ${quoted(name)}`;
-        return [{ key: label, label, value: said, weight: 1 }];
+        return [{ key: label, label, value: said, weight: 1, origin }];
     });
 
 /** What is said of requirements on organisations (IEC 62443-2-1, 2-4, 4-1). */
@@ -50,18 +50,8 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export const partStatements: FactsOf<readonly PartStatement[]> = (all, names) =>
     all
         .flatMap(statement => {
-            const {
-                verb,
-                requirements,
-                maturity,
-                by,
-                because,
-                evidence,
-                evidenceTime,
-                due,
-                origin: _o,
-                ...rest
-            } = statement;
+            const { verb, requirements, maturity, by, because, evidence, evidenceTime, due, origin, ...rest } =
+                statement;
             nothingLeft(rest);
             const measures = by.map(each => names.countermeasure(each.id)).sort();
             const value = joined(
@@ -72,7 +62,7 @@ export const partStatements: FactsOf<readonly PartStatement[]> = (all, names) =>
                 evidenceTimeText(evidenceTime),
                 due && `due ${due.date}`,
             );
-            return requirements.map(({ id }) => ({ verb, label: id, value, weight: 0.5 }));
+            return requirements.map(({ id }) => ({ verb, label: id, value, weight: 0.5, origin }));
         })
         .sort((a, b) => compareText(`${a.verb} ${a.value}`, `${b.verb} ${b.value}`))
         .map((fact, index, sorted): Fact => {

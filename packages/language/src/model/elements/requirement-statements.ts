@@ -70,6 +70,7 @@ export const statements: FactsOf<readonly Statement[]> = (of, names) =>
                 label: requirementText(mention),
                 value: detailsOf(statement, names),
                 weight: 0.5,
+                origin: statement.origin,
             })),
         )
         .sort((a, b) => compareText(`${a.verb} ${a.value}`, `${b.verb} ${b.value}`))

@@ -1,6 +1,6 @@
 import type { Origin, Span } from '../place.ts';
 import type { Facts, FactsOf } from '../facts.ts';
-import { day, joined, many, nothingLeft, one, quoted } from '../facts.ts';
+import { day, joined, many, nothingLeft, one, quoted, written } from '../facts.ts';
 import { dayAfter } from '../calendar.ts';
 import type { PatchState } from '../words.ts';
 import type { DateFact, Text } from './common.ts';
@@ -63,11 +63,11 @@ export function evidenceTimeText({ author, dated, valid, until, unread, ...rest 
 
 /** Facts of evidence; one of which a time is said has that as its value. */
 export const evidences: FactsOf<readonly Evidence[]> = all =>
-    all.flatMap(({ text, time }) => {
+    all.flatMap(({ text, time, origin }) => {
         const said = evidenceTimeText(time);
-        if (said === '') return many('evidence', [quoted(text)]);
+        if (said === '') return written('evidence', [[quoted(text), origin]]);
         const label = `evidence ${quoted(text)}`;
-        return [{ key: label, label, value: said, weight: 1 }];
+        return [{ key: label, label, value: said, weight: 1, origin }];
     });
 
 /** When work may be done. */
@@ -81,11 +81,11 @@ export interface Window {
 
 /** Facts of the windows for work. */
 export const windows: FactsOf<readonly Window[]> = all =>
-    many(
+    written(
         'window',
-        all.map(({ title, from, to, origin: _origin, ...rest }) => {
+        all.map(({ title, from, to, origin, ...rest }) => {
             nothingLeft(rest);
-            return `${quoted(title)} ${from.date} to ${to.date}`;
+            return [`${quoted(title)} ${from.date} to ${to.date}`, origin];
         }),
     );
 

@@ -71,7 +71,7 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
     const known = new Map(before.map(fact => [fact.key, fact]));
     const now = new Map(after.map(fact => [fact.key, fact]));
     const rows: Row[] = [];
-    const lists = new Map<string, { went: string[]; came: string[]; row: number }>();
+    const lists = new Map<string, { went: string[]; came: string[]; row: number; origin?: Origin | undefined }>();
     const note = (fact: Fact, old: string | null | undefined, is: string | null | undefined): void => {
         const statement = fact.verb !== undefined;
         if (fact.list === undefined) {
@@ -86,16 +86,17 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
         };
         lists.set(fact.list, list);
         (old === undefined ? list.came : list.went).push(fact.item ?? '');
+        if (old === undefined) list.origin ??= fact.origin;
     };
     for (const fact of after) {
         const old = known.get(fact.key);
         if (!old || valueOf(old) !== valueOf(fact)) note(fact, old ? valueOf(old) : undefined, valueOf(fact));
     }
     for (const fact of before) if (!now.has(fact.key)) note(fact, valueOf(fact), undefined);
-    for (const [label, { went, came, row }] of lists) {
+    for (const [label, { went, came, row, origin }] of lists) {
         const text = (items: readonly string[]): string | undefined =>
             items.length > 0 ? items.join(', ') : undefined;
-        rows[row] = { label, before: text(went), after: text(came), statement: false };
+        rows[row] = { label, before: text(went), after: text(came), statement: false, origin };
     }
     const listOf = new Map(Array.from(lists, ([label, { row }]) => [rows[row]!, label] as const));
     const said = new Map<string, { readonly row: Row; readonly list: string | undefined }>();
@@ -108,7 +109,7 @@ export function differences(before: readonly Fact[], after: readonly Fact[]): re
             row.after === undefined,
         ]);
         const earlier = said.get(key);
-        const joint = earlier && row.statement ? { ...row, label: `${earlier.row.label}, ${row.label}` } : row;
+        const joint = earlier && row.statement ? { ...earlier.row, label: `${earlier.row.label}, ${row.label}` } : row;
         said.set(key, { row: joint, list: listOf.get(row) });
     }
     return Array.from(said.values(), ({ row, list }) => ({
@@ -154,9 +155,15 @@ function commentChange(old: { readonly doc: string | null }, now: { readonly doc
         : [`documentation comment: ${was === '' ? 'nothing' : `"${was}"`} → ${is === '' ? 'nothing' : `"${is}"`}`];
 }
 
+/** A change, and where its element is: those of one stay together, wherever their statements are. */
+interface Found {
+    readonly change: Change;
+    readonly of: Place;
+}
+
 /** Gathers the changes of one pair of models. */
 class Listing {
-    readonly found: Change[] = [];
+    readonly found: Found[] = [];
     private readonly before: DiffSide;
     private readonly after: DiffSide;
     private readonly names: Naming;
@@ -178,11 +185,12 @@ class Listing {
         what: string,
         origin: Origin,
         more: Pick<Change, 'agreement' | 'statement'> = {},
+        statement: Origin = origin,
     ): void {
         const side = kind === 'removed' ? this.before : this.after;
-        const at: Place = nameOf(origin);
+        const at: Place = nameOf(statement);
         const place = { file: side.fileName(at.file), line: lineOf(side, at), at };
-        this.found.push({ kind, element, id, before, what, ...place, ...more });
+        this.found.push({ change: { kind, element, id, before, what, ...place, ...more }, of: nameOf(origin) });
     }
 
     /** What differs between the facts of one element; who agreed to it is kept apart. */
@@ -196,10 +204,10 @@ class Listing {
         const agreed = (fact: Fact): boolean => fact.list === agreedFact;
         const others = (fact: Fact): boolean => !agreed(fact);
         for (const { what, statement, origin } of differences(was.filter(others), is.filter(others)))
-            this.note('changed', element, now.id, old.id, what, origin ?? now.origin, { statement });
+            this.note('changed', element, now.id, old.id, what, now.origin, { statement }, origin);
         for (const what of commentChange(old, now)) this.note('changed', element, now.id, old.id, what, now.origin);
-        for (const { what, statement } of differences(was.filter(agreed), is.filter(agreed)))
-            this.note('changed', element, now.id, old.id, what, now.origin, { statement, agreement: true });
+        for (const { what, statement, origin } of differences(was.filter(agreed), is.filter(agreed)))
+            this.note('changed', element, now.id, old.id, what, now.origin, { statement, agreement: true }, origin);
     }
 
     /** Elements with an id: which came, went, were renamed, moved or changed. */
@@ -288,12 +296,12 @@ export function changesBetween(before: DiffSide, after: DiffSide, pairing: Pairi
     for (const element in namedKinds)
         listing.named(element as NamedKind, namedKinds[element as NamedKind] as Listed<NamedKind>, pairing);
     listing.flows(old, now, pairing.flows);
-    const rank = (change: Change): number => {
+    const rank = ({ change, of }: Found): number => {
         const files = change.kind === 'removed' ? old.files : now.files;
-        return (change.kind === 'removed' ? files.length + now.files.length : 0) + files.indexOf(change.at.file);
+        return (change.kind === 'removed' ? files.length + now.files.length : 0) + files.indexOf(of.file);
     };
     return listing.found
-        .map((change, index) => ({ change, index }))
-        .sort((a, b) => rank(a.change) - rank(b.change) || a.change.at.start - b.change.at.start || a.index - b.index)
+        .map((each, index) => ({ ...each, index }))
+        .sort((a, b) => rank(a) - rank(b) || a.of.start - b.of.start || a.index - b.index)
         .map(({ change }) => change);
 }

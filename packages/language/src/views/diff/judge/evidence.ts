@@ -79,7 +79,7 @@ function latest(documents: readonly Document[]): string | null {
 
 /**
  * What is said where documents took the place of others, or are of an earlier day than before: they are not read, so it
- * cannot be told whether they show the same. `null` where none did; that one is said to be good for longer is said apart.
+ * cannot be told whether they show the same. `null` where none did. That one is good for longer is said apart.
  */
 export function replacement(
     old: readonly Document[],
@@ -99,9 +99,8 @@ export function replacement(
         const time = now.find(each => each.text === text)?.time;
         if (dated === null || !time || time.unread || stretched(was, time, usual) !== null) return [];
         if (time.dated !== null && time.dated.date >= dated.date) return [];
-        return [
-            `"${text}" ${time.dated ? `is dated ${time.dated.date}` : 'has no day any more'}, where it was ${dated.date}`,
-        ];
+        const day = time.dated ? `is dated ${time.dated.date}` : 'has no day any more';
+        return [`"${text}" ${day}, where it was ${dated.date}`];
     });
     return back.length > 0 ? `${word} ${back.join(', ')}: ${notKnown}` : null;
 }

@@ -151,7 +151,8 @@ function judgeSecuring(
             'proof-lost',
             now,
             who =>
-                `what secures ${who} is ${has.join(', ')} with evidence, where it was ${named} with evidence: ${notKnown}`,
+                `what secures ${who} is ${has.join(', ')} with evidence, ` +
+                `where it was ${named} with evidence: ${notKnown}`,
             about,
         );
     if (has.length > 0 && wasShown && !isShown)

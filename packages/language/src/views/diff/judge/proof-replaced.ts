@@ -56,7 +56,8 @@ const namedIn = (measures: readonly string[]): string => (measures.length === 0 
 
 /**
  * Requirements that are met as before, by something else: what was shown by evidence and is only said now, and the
- * other way round, or is shown by evidence of something else. Evidence of the same statement or countermeasure is judged there.
+ * other way round, or is shown by evidence of something else. Evidence of the same statement or countermeasure is
+ * judged there.
  */
 export function judgeReplaced(compared: Compared, proof: Proof, reasons: Reasons): void {
     const { before, asked, pairing } = compared;
