@@ -35,6 +35,10 @@ function gitlabIn(env: Io['env']): Forge | null {
     };
 }
 
+/** A name in an address: a bracket ends a link of Markdown, and `encodeURIComponent` leaves it. */
+const encoded = (name: string): string =>
+    encodeURIComponent(name).replace(/[!'()*]/g, sign => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+
 const quoted = (word: string): string => (/^[\w./-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
 /** What a comment can say besides the comparison: links to the lines that it names, and how to see it at home. */
@@ -68,7 +72,7 @@ export function forgeOf(
             const inside = path.relative(repository.top, place!).split(path.sep).join('/');
             return commit === null || inside.startsWith('../')
                 ? null
-                : forge.line(commit, inside.split('/').map(encodeURIComponent).join('/'), line);
+                : forge.line(commit, inside.split('/').map(encoded).join('/'), line);
         },
     };
 }
