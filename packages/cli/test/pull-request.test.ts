@@ -38,6 +38,61 @@ function play(...args: string[]): Readonly<Record<string, Scene>> {
     return JSON.parse(stdout) as Record<string, Scene>;
 }
 
+describe('The comment of the action', () => {
+    interface Compared {
+        readonly verdict: string;
+        readonly policy: string;
+    }
+    type Keep = (comments: object, compared: object) => Promise<string>;
+
+    /** What becomes of the comment in some runs, one after the other. */
+    async function told(...runs: readonly Compared[]): Promise<readonly string[]> {
+        const { keepComment } = (await import(new URL('../../../action/comment.mjs', import.meta.url).href)) as {
+            keepComment: Keep;
+        };
+        const list: { readonly id: number; body: string }[] = [];
+        let last = 0;
+        const comments = {
+            isOwn: async () => () => true,
+            list: async () => list,
+            create: async (body: string) => list.push({ id: ++last, body }),
+            update: async (id: number, body: string) =>
+                Object.assign(
+                    list.find(each => each.id === id)!,
+                    { body },
+                ),
+            remove: async (id: number) =>
+                list.splice(
+                    list.findIndex(each => each.id === id),
+                    1,
+                ),
+        };
+        const said: string[] = [];
+        for (const each of runs)
+            said.push(await keepComment(comments, { ...each, id: 'a', body: '', touched: true, always: false }));
+        assert.equal(list.length, 1);
+        return said;
+    }
+
+    it('is written anew where the verdict gets worse or the policy begins to fail, and edited elsewhere', async () => {
+        const runs = (...each: readonly (readonly [string, string])[]) =>
+            told(...each.map(([verdict, policy]) => ({ verdict, policy })));
+        assert.deepEqual(await runs(['worse', 'holds'], ['worse', 'fails'], ['worse', 'fails'], ['worse', 'holds']), [
+            'written',
+            'written anew, because the policy fails now',
+            'renewed',
+            'renewed',
+        ]);
+        assert.deepEqual(await runs(['worse', 'holds'], ['mixed', 'fails'], ['worse', 'fails'], ['better', 'holds']), [
+            'written',
+            'written anew, because the policy fails now',
+            'written anew, because it is worse now',
+            'renewed',
+        ]);
+        assert.deepEqual(await runs(['none', 'incomplete'], ['none', 'incomplete']), ['written', 'renewed']);
+    });
+});
+
 describe('The action', function () {
     let scenes: Readonly<Record<string, Scene>>;
     const scene = (name: string): Scene => scenes[name] ?? assert.fail(`no scene ${name}`);
@@ -60,7 +115,7 @@ describe('The action', function () {
         ]);
         assert.deepEqual(
             both.comments.map(({ body }) => body.split('\n')[0]),
-            ['<!-- iacs-diff a worse -->', '<!-- iacs-diff b none -->'],
+            ['<!-- iacs-diff a worse fails -->', '<!-- iacs-diff b none -->'],
         );
         assert.deepEqual(writes(both), [
             'POST /issues/7/comments',
