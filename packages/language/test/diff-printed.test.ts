@@ -96,6 +96,33 @@ describe('a comment on a pull request', () => {
         assert.ok(Number(y) + Number(height) + 1.5 <= Number(name) - 8);
     });
 
+    it('has a picture in which the signs of a conduit and of its devices are apart', async () => {
+        const conduit = (type: string): string =>
+            `conduit AB between A and B { via F, G asset F : ${type} { serves A, B } asset G : ${type} { serves A, B } ` +
+            `${type === 'switch' ? '' : 'is wireless '}flow A.X -> B.Y : telnet }\n`;
+        const plain = `system Plant\n${zones}`;
+        const [one, other] = [conduit('switch'), conduit('firewall')].map(each => `${plain}${each}`) as [
+            string,
+            string,
+        ];
+        for (const [before, after] of [
+            [plain, one],
+            [one, plain],
+            [one, other],
+        ] as const) {
+            const svg = await diffSvg(between(before, after), null);
+            const [, overlay = ''] = svg.split('<g class="marks"');
+            const [drawn = ''] = overlay.split('<g class="key"');
+            const discs = [...drawn.matchAll(/<circle class="mb-\w+" cx="([\d.]+)" cy="([\d.]+)" r="([\d.]+)"/gu)].map(
+                ([, x, y, r]) => [Number(x), Number(y), Number(r)] as const,
+            );
+            assert.ok(discs.length >= (before === one && after === plain ? 1 : 3), svg);
+            for (const [index, [x, y, r]] of discs.entries())
+                for (const [otherX, otherY, otherR] of discs.slice(0, index))
+                    assert.ok(Math.hypot(x - otherX, y - otherY) >= r + otherR, `${after}: ${discs.join('; ')}`);
+        }
+    });
+
     it('has a picture whose key names the marks that are drawn, in the size of its heading', async () => {
         const keyOf = (svg: string): string => /<g class="key".*?<\/g><\/g>/su.exec(svg)?.[0] ?? '';
         const small = await diffSvg(between('zone A\n', 'zone A\nzone B\n'), null);

@@ -67,7 +67,8 @@ function marksOf(changes: readonly Change[]): ReadonlyMap<string, Marked> {
     return found;
 }
 
-function outline(rect: Rect, marked: Marked, gap: number): string {
+/** @param low where its sign is at half its height, as one of what is around it is at the corner */
+function outline(rect: Rect, marked: Marked, gap: number, low = false): string {
     const { dash } = looks[marked.mark];
     const box = { x: rect.x - gap, y: rect.y - gap, width: rect.width + 2 * gap, height: rect.height + 2 * gap, rx: 6 };
     return tag(
@@ -76,7 +77,7 @@ function outline(rect: Rect, marked: Marked, gap: number): string {
         tag('title', {}, escape(marked.lines.join('\n'))),
         marked.mark === 'removed' ? tag('rect', { class: 'gh', ...box }) : '',
         tag('rect', { class: `mo-${marked.mark}`, ...box, 'stroke-dasharray': dash }),
-        signSvg(box.x, box.y, marked.mark),
+        signSvg(box.x, low ? box.y + box.height / 2 : box.y, marked.mark),
     );
 }
 
@@ -124,6 +125,7 @@ function conduitMarks({ conduits }: Positioned, marked: ReadonlyMap<string, Mark
                               mark,
                               // Its name begins close below it.
                               1,
+                              own !== undefined,
                           ),
                       ]
                     : [];
