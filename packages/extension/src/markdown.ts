@@ -1,5 +1,5 @@
 import { ColorThemeKind, commands, Uri, window, workspace, type Disposable } from 'vscode';
-import { Pictures } from './markdown-pictures.ts';
+import { Pictures, viewOrNone, type Drawn } from './markdown-pictures.ts';
 import type { Requests } from './requests.ts';
 
 /** The part of markdown-it that is used; VS Code hands its own to `extendMarkdownIt`. */
@@ -70,16 +70,18 @@ export class MarkdownPictures implements Disposable {
             const { currentDocument } = env;
             if (path === undefined || !currentDocument) return before(image, tokens, index, options, env, self);
             const uri = Uri.joinPath(currentDocument, '..', decodeURIComponent(path)).toString();
-            const draw = async (): Promise<string | null> => {
+            const name = md.utils.escapeHtml(path);
+            const draw = async (): Promise<Drawn> => {
                 // A file that is not open yet belongs to no model that the server knows.
                 const found = await workspace.openTextDocument(Uri.parse(uri)).then(
                     () => true,
                     () => false,
                 );
-                const name = view === undefined ? null : decodeURIComponent(view);
-                return found ? (await this.requests.diagram({ uri, view: name, theme: theme() })).svg : null;
+                if (!found) return null;
+                const asked = view === undefined ? null : decodeURIComponent(view);
+                const drawn = await this.requests.diagram({ uri, view: asked, theme: theme() });
+                return viewOrNone(asked, name, drawn, md.utils.escapeHtml);
             };
-            const name = md.utils.escapeHtml(path);
             return this.pictures.shown(
                 `file ${uri} ${view ?? ''}`,
                 draw,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Pictures } from '../src/markdown-pictures.ts';
+import { Pictures, viewOrNone } from '../src/markdown-pictures.ts';
 
 describe('Pictures in the Markdown preview', () => {
     let written: number;
@@ -31,6 +31,32 @@ describe('Pictures in the Markdown preview', () => {
         assert.equal(written, 1);
         assert.equal(shown(), '');
         assert.equal(shown('There is none.'), '<p><em>There is none.</em></p>');
+    });
+
+    it('says that a view is missing, and does not draw the whole model for it', async () => {
+        const escape = (text: string): string => text.replaceAll('<', '&lt;');
+        const views = [{ id: 'Flows' }, { id: 'Safety' }];
+        const drawn = (name: string | null, known = views) =>
+            viewOrNone(name, 'main.iacs', { svg: '<svg/>', views: known }, escape);
+        assert.equal(drawn(null), '<svg/>');
+        assert.equal(drawn('Flows'), '<svg/>');
+        assert.equal(viewOrNone('Flows', 'main.iacs', { svg: null, views: [] }, escape), null);
+        const all = pictures();
+        let name = 'Nope<';
+        const shown = (known = views): string => all.shown('a', () => Promise.resolve(drawn(name, known)));
+        shown();
+        await settled();
+        assert.equal(shown(), '<p><em>There is no view Nope&lt; in main.iacs. There are Flows, Safety.</em></p>');
+        all.changed();
+        shown([]);
+        await settled();
+        assert.equal(shown(), '<p><em>There is no view Nope&lt; in main.iacs. It has no views.</em></p>');
+        name = 'Flows';
+        all.changed();
+        shown();
+        await settled();
+        assert.match(shown(), /<img /);
+        assert.equal(written, 5);
     });
 
     it('says that the server is not there, and asks again once it is, and not before', async () => {
