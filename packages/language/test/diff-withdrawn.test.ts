@@ -227,6 +227,38 @@ zone Whole { kind control asset P : plc { ${first} } asset Q : plc { SL-C 1 } }
     });
 });
 
+describe('A comparison of a zone that is empty', () => {
+    const plantOf = (zone: string): string => `system Plant
+zone Control { kind control SL-T 1 asset P : plc { SL-C 1 } }
+${zone}
+`;
+    const [none, empty, filled] = ['', 'zone New { kind control }', 'zone New { kind control asset Q : plc }'];
+    const judge = (before: string, after: string): { verdict: string; said: readonly string[] } => {
+        const { verdict, reasons } = diff(side(plantOf(before)), side(plantOf(after))).security;
+        return { verdict, said: reasons.map(({ direction, text }) => `${direction}: ${text}`) };
+    };
+
+    it('finds that nothing got worse by it, and names what it lacks', () =>
+        assert.deepEqual(judge(none, empty), {
+            verdict: 'none',
+            said: ['neutral: warning, as nothing is in the new zone yet: New (zone-without-target)'],
+        }));
+
+    it('holds against the first asset in it that it has no SL-T, as where both came at once', () => {
+        const worse = { verdict: 'worse', said: ['worse: new warning: New (zone-without-target)'] };
+        assert.deepEqual(judge(empty, filled), worse);
+        assert.deepEqual(judge(none, filled), worse);
+        assert.deepEqual(judge(empty, filled.replace('kind control', 'kind control SL-T 1')).verdict, 'none');
+        assert.deepEqual(judge(filled, filled.replace('asset Q : plc', 'asset Q : plc asset R : plc')).verdict, 'none');
+    });
+
+    it('finds nothing better by an asset in it', () =>
+        assert.deepEqual(judge('zone New { kind control SL-T 1 }', 'zone New { kind control SL-T 1 asset Q : plc }'), {
+            verdict: 'none',
+            said: [],
+        }));
+});
+
 describe('A comparison of evidence', () => {
     it('says where the same document is good for longer', () => {
         assert.deepEqual(judged(without('dated 2026-01-10 valid 12 months', 'dated 2026-01-10 valid 60 months')), {

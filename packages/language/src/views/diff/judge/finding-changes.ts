@@ -8,6 +8,8 @@ import { namesFrom } from '../pairing.ts';
 import { isInBase } from '../places.ts';
 import { judgedAs } from './called-otherwise.ts';
 import { aboutFlow, type Compared } from './reason.ts';
+import { aboutProof } from './findings.ts';
+import { askedByFirstAssets } from './inhabited.ts';
 import { notWorse } from './not-worse.ts';
 import { leftUndeclared, thereIn } from './variants.ts';
 import { narrowedFindings } from './narrowed.ts';
@@ -91,6 +93,8 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
     const taken = new Set<Blamed>();
     const replaced: { before: Blamed; after: Blamed }[] = [];
     for (const before of [...fixed].sort((a, b) => grave(a) - grave(b))) {
+        // What said nothing of the plant gives way to nothing.
+        if (aboutProof.has(before.finding.rule)) continue;
         const like = (candidates.get(before.about) ?? [])
             .filter(each => kindred(each.finding, before.finding))
             .sort((a, b) => grave(a) - grave(b));
@@ -155,6 +159,10 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         const clear = base.filter(each => !unclear.has(each.finding.rule));
         return [...(unclear.size === 0 ? now : heard(blamedOf(alike!.ask(unclear), null))), ...clear];
     };
+    added = [
+        ...added,
+        ...heard(askedByFirstAssets(compared)).filter(each => !added.some(({ key }) => key === each.key)),
+    ];
     const rests = restingOn(compared);
     const more = flowsWithMore(added);
     const givesWay = (each: Blamed): boolean =>

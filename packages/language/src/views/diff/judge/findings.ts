@@ -6,12 +6,13 @@ import type { JudgedFindings } from './finding-changes.ts';
 import { counted, some, type Reasons } from './reason.ts';
 
 /** Findings that say of a model that it says or proves nothing; whether they come or go says nothing of the plant. */
-const aboutProof: ReadonlySet<string> = new Set([
+export const aboutProof: ReadonlySet<string> = new Set([
     'accept-useless',
     'conduit-without-flows',
     'invariant-vacuous',
     'island-vacuous',
     'threat-path-missing',
+    'zone-without-assets',
 ]);
 /** Findings that are reported as what they are: invariants, and risks. */
 const reportedApart: ReadonlySet<string> = new Set(['invariant-broken', 'residual-risk-above-tolerable']);

@@ -22,13 +22,16 @@ const ofCrossings: ReadonlySet<string> = new Set([
 /** Rules that ask for evidence of a claim: who claims something newly has made nothing worse. */
 const ofClaims: ReadonlySet<string> = new Set(['measure-without-evidence', 'statement-without-evidence']);
 
+/** Rules that ask something of a zone that nothing is in yet; see `inhabited.ts` for what comes into it. */
+const ofZones: ReadonlySet<string> = new Set(['zone-without-target']);
+
 /** Why a finding that is new says nothing of the plant; `null` where it does. */
 export type NotWorse = (each: Blamed) => string | null;
 
 /**
  * Answers for a new finding whether the plant is as it was: a zone was cut out of another one of which the same was
  * found, a boundary was drawn through sessions that were there, a flow is what is left of a wider one, a gap is known
- * that was one before, or something is claimed newly and not shown.
+ * that was one before, a zone is new and empty, or something is claimed newly and not shown.
  * @param old what is held against BASE
  * @param added what is newly held against HEAD
  */
@@ -75,6 +78,9 @@ export function notWorse(compared: Compared, old: readonly Blamed[], added: read
         if (home !== undefined && known.has(`${rule} zone ${pairing.elements.get(home)!}`) && isNoWider(id, home))
             return `it was cut out of ${home}, where the same was found`;
         const old = about.startsWith('zone ') || about.startsWith('conduit ') ? partners.get(id) : undefined;
+        const isEmpty =
+            ofZones.has(rule) && asked.lookup.zone(id) !== undefined && asked.lookup.assetsIn(id).length === 0;
+        if (isEmpty && home === undefined && !partners.has(id)) return 'nothing is in the new zone yet';
         if (rule === 'gap-below-target' && old !== undefined && isNoWider(id, old))
             return 'more is known of a gap that was there';
         const flow = ofCrossings.has(rule) ? flows.get(about) : undefined;
