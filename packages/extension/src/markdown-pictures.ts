@@ -21,9 +21,8 @@ export function viewOrNone(
 ): Drawn {
     if (name === null || svg === null || views.some(({ id }) => id === name)) return svg;
     const there = views.map(({ id }) => escape(id)).join(', ');
-    return {
-        why: `There is no view ${escape(name)} in ${file}.${there === '' ? ' It has no views.' : ` There are ${there}.`}`,
-    };
+    const known = there === '' ? 'It has no views.' : `There are ${there}.`;
+    return { why: `There is no view ${escape(name)} in ${file}. ${known}` };
 }
 
 /** The Markdown preview, as far as pictures need it. */
