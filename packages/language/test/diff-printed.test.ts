@@ -43,7 +43,9 @@ describe('a comment on a pull request', () => {
 
     const zones = 'zone A { asset X : server }\nzone B { asset Y : plc asset Z : plc }\n';
     /** Many small losses, each before the one that counts, and an asset of it that is only called otherwise. */
-    const small = Array.from({ length: 30 }, (_, index) => `zone N${index} "Office ${index}"`).join('\n');
+    const small = Array.from({ length: 30 }, (_, index) => `zone N${index} "Office ${index}" { asset P : plc }`).join(
+        '\n',
+    );
     const shut = (to: string): string => `invariant Shut { deny path from A to ${to} }\n`;
     const narrowed = between(
         `system Plant\n${zones}${shut('B')}`,
@@ -59,7 +61,10 @@ describe('a comment on a pull request', () => {
     });
 
     it('says somewhere whatever follows, also what has no room on its first screen', () => {
-        const several = [narrowed, between(`system Other\n${zones}`, `system Other\n${zones}zone N { kind field }\n`)];
+        const several = [
+            narrowed,
+            between(`system Other\n${zones}`, `system Other\n${zones}zone N { kind field asset P : plc }\n`),
+        ];
         const markdown = diffMarkdown(several, { base: 'main', head: 'HEAD' }).replaceAll('\\', '');
         const text = several.map(diff => diffText(diff)).join('\n');
         const reasons = several.flatMap(diff => diff.security.reasons);
