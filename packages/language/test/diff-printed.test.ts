@@ -63,7 +63,10 @@ describe('a comment on a pull request', () => {
     it('says somewhere whatever follows, also what has no room on its first screen', () => {
         const several = [
             narrowed,
-            between(`system Other\n${zones}`, `system Other\n${zones}zone N { kind field asset P : plc }\n`),
+            between(
+                `system Other\n${zones}`,
+                `system Other\n${zones}zone N { kind field network 10.1.0.0/24 asset P : plc { address 10.9.9.9 } }\n`,
+            ),
         ];
         const markdown = diffMarkdown(several, { base: 'main', head: 'HEAD' }).replaceAll('\\', '');
         const text = several.map(diff => diffText(diff)).join('\n');
