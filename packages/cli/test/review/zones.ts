@@ -207,7 +207,7 @@ export const zones: readonly Entry[] = [
     },
     {
         what: 'an empty zone inside another one',
-        verdict: 'worse',
+        verdict: 'none',
         edit: [
             inside(
                 'zone Dmz',
