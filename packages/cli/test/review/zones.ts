@@ -215,7 +215,7 @@ export const zones: readonly Entry[] = [
                 '  zone Racks "Racks" { description "Where the servers stand" }\n  asset Logs',
             ),
         ],
-        says: [/zone-without-assets/],
+        says: [/No consequence for security was found/, /Dmz\.Racks added/],
         never: [/no longer covers/],
     },
     {
