@@ -22,8 +22,8 @@ async function own(comments, id) {
 
 /**
  * Keeps one comment for a use of the action. It is written where a model is touched, and renewed in its place; where
- * the verdict has become worse since, or the policy has begun to fail, it is written anew, because an edit notifies
- * nobody. A second one, which two runs at once may have written, is taken away.
+ * the verdict has become worse since, or the policy has begun to fail, it is written anew, because an edit
+ * sends no notification. A second one, which two runs at once may have written, is taken away.
  * @param comments see forge.mjs
  * @param compared `body` in Markdown, `verdict`, `policy`, `touched`: whether anything changed; `always`: also where
  * nothing did

@@ -10,7 +10,7 @@ export async function requestReviews(forge, request, owners, map) {
     const teams = names.filter(name => name.includes('/')).map(name => name.slice(name.indexOf('/') + 1));
     // The author of a pull request cannot review it, and asking for it fails for all.
     const people = names.filter(name => !name.includes('/') && name.toLowerCase() !== request.author.toLowerCase());
-    if (teams.length + people.length === 0) return 'nobody in the map owns what was changed';
+    if (teams.length + people.length === 0) return 'the map names no owner of what was changed';
     await forge.send('POST', `/pulls/${request.number}/requested_reviewers`, {
         reviewers: people,
         team_reviewers: teams,

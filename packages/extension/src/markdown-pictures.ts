@@ -42,7 +42,7 @@ export type Drawn = string | None | null;
 
 const failed: None = { why: 'The diagram could not be drawn: the language server is not there.' };
 
-/** What stands in the page where a picture is asked for. */
+/** What the page has where a picture is asked for. */
 export class Pictures {
     private readonly host: PictureHost;
     /** By key: {@link failed} where it could not be asked for. */

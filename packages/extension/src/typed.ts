@@ -1,6 +1,6 @@
 /** What is said of a text while it is typed into a box. Nothing here needs the editor. */
 
-/** Why a text is no day; `undefined` where it is one. */
+/** Why a text is not a day; `undefined` where it is one. */
 export function dayFault(text: string): string | undefined {
     if (!/^\d{4}-\d{2}-\d{2}$/u.test(text)) return 'A day, such as 2027-03-01';
     const time = Date.parse(`${text}T00:00:00Z`);
@@ -8,13 +8,13 @@ export function dayFault(text: string): string | undefined {
     return isDay ? undefined : `${text} is not a day of the calendar.`;
 }
 
-/** Why a text is no name of a file for a model; `undefined` where it is one. */
+/** Why a text is not the name of a file for a model; `undefined` where it is one. */
 export function fileFault(text: string): string | undefined {
     if (!text.endsWith('.iacs')) return 'The name ends in .iacs, such as plant.iacs.';
     if (/[\\:*?"<>|]/u.test(text)) return 'A name has none of \\ : * ? " < > | in it.';
     const parts = text.split('/');
     if (parts.includes('..') || text.startsWith('/')) return 'The file is in this folder, or in one below it.';
-    return parts.some(part => part === '' || part === '.iacs') ? 'A name stands before .iacs.' : undefined;
+    return parts.some(part => part === '' || part === '.iacs') ? 'A part of the name is missing.' : undefined;
 }
 
 /** What an import says for a person: the counts, and how many rows or lines need a look. */

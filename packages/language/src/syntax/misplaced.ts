@@ -62,7 +62,7 @@ interface Behind {
     readonly last: number;
 }
 
-/** Of more statements than these in a row, nobody writes all on one line. */
+/** More statements than these in a row are not meant as one line. */
 const mostBehind = 20;
 
 /** What somebody wrote behind a declaration without the braces of its block: `asset Plc : plc address 10.1.1.1`. */

@@ -4,6 +4,26 @@ import type { Rule } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 
+/**
+ * @param devices whose rules these are, of those that are there
+ * @param absent of those that are planned for a later day, or retired
+ */
+function messageOf(ruleset: string, devices: readonly string[], absent: readonly string[]): string {
+    if (devices.length > 0)
+        return (
+            `No flow is compared with ${ruleset}: the model has ${listed(devices)} at no boundary. Name the device ` +
+            'after `via` of the conduits that it filters.'
+        );
+    if (absent.length > 0)
+        return (
+            `No flow is compared with ${ruleset}: its rules are those of ${listed(absent)}, which the plant does not ` +
+            'have on this day. Import the rules of the device that is in use.'
+        );
+    return (
+        `${ruleset} does not say of which device its rules are, so they are compared with nothing. ` + 'Add `device`.'
+    );
+}
+
 export default {
     id: 'ruleset-not-compared',
     severity: 'warning',
@@ -25,16 +45,11 @@ export default {
             report({
                 at: nameOf(ruleset.origin),
                 subject: ruleset.id,
-                message:
-                    devices.length === 0 && absent.length > 0
-                        ? `No flow is compared with ${ruleset.id}: it is of ${listed(absent)}, and on this day it is ` +
-                          'not said that such a device is there. Import the rules of the one that is.'
-                        : devices.length === 0
-                          ? `${ruleset.id} does not say of which device its rules are, so they are compared with ` +
-                            'nothing. Add `device`.'
-                          : `No flow is compared with ${ruleset.id}: the model has ` +
-                            `${listed(devices.map(({ id }) => id))} at no boundary. Name the device after \`via\` of ` +
-                            'the conduits that it filters.',
+                message: messageOf(
+                    ruleset.id,
+                    devices.map(({ id }) => id),
+                    absent,
+                ),
                 related: related('The device of these rules.', devices),
             });
         }
