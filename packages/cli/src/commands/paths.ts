@@ -89,9 +89,9 @@ function answerOf(model: LoadedModel, question: PathQuestion | null, world: Worl
     const unread = notUnderstood(model.analysis.problems.length);
     const asked = { ...seen, complete: seen.complete && unread.length === 0, notKnown: [...unread, ...seen.notKnown] };
     const found = readPaths(asked.assessment, question);
-    const open = found.undescribed.map(({ asset, message }): NotKnown => ({
+    const open = found.undescribed.map(({ element, message }): NotKnown => ({
         kind: 'connection-not-described',
-        ids: [asset],
+        ids: [element],
         message,
     }));
     const reading = { ...found, complete: found.complete && asked.complete, understood: unread.length === 0 };

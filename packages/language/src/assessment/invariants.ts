@@ -2,7 +2,14 @@ import { accesses } from '../model/index.ts';
 import type { Access, Clause, Exception, Flow, Invariant, Lookup } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
+import type { WalkOptions } from './reach-passages.ts';
 import type { Hop, Path, Reach, SearchOptions } from './reach.ts';
+
+/** What a path may not use that would refute a clause: where it has to pass, and what exceptions leave out. */
+export interface Past extends WalkOptions {
+    /** Conduits that lead over the device that it has to pass. */
+    readonly conduits?: ReadonlySet<string>;
+}
 
 /** Whether one clause of an invariant holds. */
 export interface ClauseVerdict {
@@ -15,6 +22,8 @@ export interface ClauseVerdict {
     readonly vacuousBecause: string | null;
     /** A shortest path that refutes it; `null` when it holds. */
     readonly counterexample: Path | null;
+    /** What a path that refutes it may not use; `null` where it names nothing that a path could miss. */
+    readonly past: Past | null;
     /** A path that would refute it, were it not for the exceptions; `null` when it would hold without them. */
     readonly excepted: Path | null;
 }
@@ -80,19 +89,26 @@ function conduitsOver(lookup: Lookup, device: string): ReadonlySet<string> {
 }
 
 /**
- * The shortest path that a clause forbids. A path passes what lies in `through`, and a device that its conduit leads a
- * session over.
+ * What a path that a clause forbids does not use. A path passes what lies in `through`, and a device that its conduit
+ * leads a session over.
  */
-function refutation(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): Path | null {
-    const { from, to, through, access } = clause;
-    if (access === 'write') return reach.shortestWritePath(from.id, to.id, { except });
-    if (through === null) return reach.shortestPath(from.id, to.id, { except });
+function pastOf(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): Past {
+    const { through, access } = clause;
+    if (through === null) return { except, writing: access === 'write' };
     const conduits = conduitsOver(lookup, through.id);
-    return reach.shortestPath(from.id, to.id, {
+    return {
+        conduits,
         without: new Set(reach.locatedIn(through.id)),
         except: (flow, backward) =>
             (flow.container !== null && conduits.has(flow.container)) || except?.(flow, backward) === true,
-    });
+    };
+}
+
+/** The shortest path that a clause forbids. */
+function refutation(reach: Reach, { from, to, access }: Clause, past: SearchOptions): Path | null {
+    return access === 'write'
+        ? reach.shortestWritePath(from.id, to.id, past)
+        : reach.shortestPath(from.id, to.id, past);
 }
 
 /** True where all that an end stands for is where a path has to pass: then every path does. */
@@ -123,16 +139,18 @@ function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: C
 function judgeClause(lookup: Lookup, reach: Reach, clause: Clause, except: SearchOptions['except']): ClauseVerdict {
     if (clause.verb === 'require' && clause.through === null) {
         const vacuousBecause = 'it names nothing to pass';
-        return { clause, holds: true, vacuousBecause, counterexample: null, excepted: null };
+        return { clause, holds: true, vacuousBecause, counterexample: null, past: null, excepted: null };
     }
-    const counterexample = refutation(lookup, reach, clause, except);
+    const past = pastOf(lookup, reach, clause, except);
+    const counterexample = refutation(reach, clause, past);
     const holds = counterexample === null;
     return {
         clause,
         holds,
         counterexample,
+        past,
         vacuousBecause: holds ? whyVacuous(lookup, reach, clause) : null,
-        excepted: holds && except ? refutation(lookup, reach, clause, undefined) : null,
+        excepted: holds && except ? refutation(reach, clause, pastOf(lookup, reach, clause, undefined)) : null,
     };
 }
 
@@ -180,15 +198,14 @@ export function holdsWithout(
     hop: Hop,
     whole: boolean,
 ): boolean {
-    return (
-        refutation(
-            lookup,
-            reach,
-            clause,
-            (flow, back) =>
-                (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true,
-        ) === null
+    const past = pastOf(
+        lookup,
+        reach,
+        clause,
+        (flow, back) =>
+            (flow === hop.flow && (whole || back === hop.backward)) || verdict.except?.(flow, back) === true,
     );
+    return refutation(reach, clause, past) === null;
 }
 
 /** The shortest path that refutes a clause without some flows; `null` where it holds without them. */
@@ -199,7 +216,8 @@ export function refutedWithout(
     gone: ReadonlySet<Flow>,
 ): Path | null {
     if (clause.verb === 'require' && clause.through === null) return null;
-    return refutation(lookup, reach, clause, (flow, back) => gone.has(flow) || verdict.except?.(flow, back) === true);
+    const past = pastOf(lookup, reach, clause, (flow, back) => gone.has(flow) || verdict.except?.(flow, back) === true);
+    return refutation(reach, clause, past);
 }
 
 /** What the opener of a session has done, by whose words the far end speaks to it. */

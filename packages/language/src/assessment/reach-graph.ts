@@ -34,6 +34,10 @@ export interface ReachGraph {
     /** The same edges turned round; made on first use. */
     readonly reverse: Rows;
     nodeOf(id: string): number | undefined;
+    /** Where whatever arrives at an asset, or in a zone as a whole, comes in. */
+    arriving(id: string): number | undefined;
+    /** Where whatever leaves an asset, or a zone as a whole, goes out. */
+    leaving(id: string): number | undefined;
     /**
      * The ends that an asset or a zone stands for in a question: of a zone its assets, nested ones too, and the hosts
      * that serve it.
@@ -228,6 +232,8 @@ export function* reachGraphSteps(lookup: Lookup): Generator<void, ReachGraph> {
         carriers,
         forward,
         nodeOf: (id: string) => endOf.get(id),
+        arriving: (id: string) => gatherOf.get(id) ?? endOf.get(id),
+        leaving: (id: string) => (gatherOf.has(id) ? outOf(id) : endOf.get(id)),
         membersOf,
         locatedIn: gathering(standing),
     };

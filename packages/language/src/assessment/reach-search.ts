@@ -163,6 +163,24 @@ export class Flood {
         return this.found.subarray(0, this.size);
     }
 
+    /** How many nodes were reached. */
+    get count(): number {
+        return this.size;
+    }
+
+    /** One of the nodes that were reached, by its number from 0. */
+    at(index: number): number {
+        return this.found[index]!;
+    }
+
+    /** Comes to a node otherwise than by an edge; the search goes on from there. */
+    come(node: number): void {
+        const came = 2 * this.searches;
+        if (this.marks[node]! >= came) return;
+        this.marks[node] = came;
+        this.found[this.size++] = node;
+    }
+
     /**
      * Begins a search anew.
      * @param closed nodes that no path may touch

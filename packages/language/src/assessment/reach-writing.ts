@@ -1,3 +1,5 @@
+import type { Lookup } from '../model/index.ts';
+import { readsOnly } from './passing.ts';
 import type { ReachGraph } from './reach-graph.ts';
 import { search, stepsTo, type Mask, type Search, type Step } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
@@ -17,6 +19,33 @@ function before(graph: ReachGraph, end: number): ReadonlySet<number> {
 
 /** Which hops may be the last one of a path, by the number of their carrier. */
 export type LastHop = (graph: ReachGraph, carrier: number) => boolean;
+
+/** Who is present in a zone may do anything there; of a flow, one that does not say that it only reads may write. */
+export function mayWrite(lookup: Lookup): LastHop {
+    return (graph, carrier) => {
+        const by = graph.carriers[carrier]!;
+        return by.kind !== 'flow' || !readsOnly(lookup, by.flow);
+    };
+}
+
+/** Where the last hop of paths to some ends may begin, and the nodes that lead to these without a further hop. */
+export interface LastHops {
+    readonly from: readonly number[];
+    readonly into: readonly number[];
+}
+
+/** Where the last hop of a path to one of some ends may begin, if only some hops may be the last one. */
+export function lastHops(graph: ReachGraph, ends: readonly number[], mask: Mask, counts: LastHop): LastHops {
+    const into = new Set(ends.filter(end => !mask.closed(end)).flatMap(end => [...before(graph, end)]));
+    const from = new Set<number>();
+    const { row, target, carrier } = graph.reverse;
+    for (const node of into)
+        for (let edge = row[node]!; edge < row[node + 1]!; edge++) {
+            const by = carrier[edge]!;
+            if (by >= 0 && mask.counts(by) && counts(graph, by)) from.add(target[edge]!);
+        }
+    return { from: [...from], into: [...into] };
+}
 
 /** The last hop into an end that counts, from what a search reached that did not touch the end. */
 function lastHop(graph: ReachGraph, reached: Search, end: number, mask: Mask, counts: LastHop): Step | null {

@@ -1,10 +1,10 @@
 import type { Flow, Lookup } from '../model/index.ts';
-import { readsOnly, speaksBack, type SpeakingBack } from './passing.ts';
+import { speaksBack, type SpeakingBack } from './passing.ts';
 import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
 import { maskOf, search, stepsBack, stepsTo } from './reach-search.ts';
 import type { Mask, SearchOptions, Step } from './reach-search.ts';
 import { PathRoom, shortestSteps } from './reach-shortest.ts';
-import { shortestWritingSteps } from './reach-writing.ts';
+import { mayWrite, shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
 
 export type { SearchOptions } from './reach-search.ts';
@@ -269,11 +269,7 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         },
         shortestWritePath: (from, to, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to);
-            // Who is present in a zone may do anything there.
-            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options), (_, carrier) => {
-                const by = graph.carriers[carrier]!;
-                return by.kind !== 'flow' || !readsOnly(lookup, by.flow);
-            });
+            const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options), mayWrite(lookup));
             return steps && path(steps, from, to);
         },
         shortestPathOver: (from, to, protocols) => {

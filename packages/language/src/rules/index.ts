@@ -174,7 +174,8 @@ export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
 export { askedAndContradicted, contradictedAt, restingOnContradicted } from './ask/contradicted.ts';
 export { canEnforce } from './ask/enforcing.ts';
-export { leftOpen, type Undescribed, unprovedBy } from './ask/undescribed.ts';
+export { leftOpen, undescribedIn, unprovedBy } from './ask/left-open.ts';
+export type { Undescribed } from './ask/undescribed.ts';
 export { freeName, partition, relocation } from './fix/moving.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */

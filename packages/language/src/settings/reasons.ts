@@ -6,6 +6,7 @@ export const reasonKinds = [
     'model-added',
     'invariant-broken',
     'invariant-healed',
+    'invariant-unproved',
     'invariant-removed',
     'invariant-coverage-lost',
     'invariant-added',
@@ -102,6 +103,7 @@ const errors: readonly ReasonKind[] = [
 ];
 
 const warnings: readonly ReasonKind[] = [
+    'invariant-unproved',
     'path-into-higher-target',
     'path-from-outside',
     'straight-session',

@@ -38,7 +38,7 @@ describe('A file that is in no model', () => {
     const part = (system: string): string =>
         `${system}zone Office { kind enterprise asset Pc : office-computer }
 zone Control { kind control asset Plc : plc }
-conduit Link between Office and Control { }
+conduit Link between Office and Control { flow Plc -> Pc : https }
 invariant <|>Apart { deny path from Office to Control }
 `;
     const titles = (text: string): readonly string[] =>

@@ -1,17 +1,7 @@
-import type { Assessment } from '../../assessment/index.ts';
-import { calledHardwired, hiddenCable } from '../ask/called-hardwired.ts';
+import { calledHardwired } from '../ask/called-hardwired.ts';
 import { answerTo } from '../ask/hardwired-ends.ts';
-import { unprovedBy } from '../ask/undescribed.ts';
+import { keptFromProof } from '../ask/kept-from-proof.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** The invariants that hold over the declared flows, and may not over this cable. */
-function unprovedInvariants(assessment: Assessment, cable: string): readonly string[] {
-    return assessment.invariants
-        .filter(
-            ({ holds, clauses }) => holds && unprovedBy(assessment, clauses).some(({ message }) => message === cable),
-        )
-        .map(({ invariant }) => invariant.id);
-}
 
 export default {
     id: 'hardwired-contradicted',
@@ -29,9 +19,8 @@ export default {
         'own that rests on it.',
     check({ lookup, assessment }, report) {
         for (const called of calledHardwired(lookup)) {
-            const unproved =
-                assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, hiddenCable(called));
-            report(answerTo(called, unproved));
+            const { flow } = called;
+            report(answerTo(called, keptFromProof(assessment, { kind: 'cable', element: flow.from.id, flow })));
         }
     },
     examples: [

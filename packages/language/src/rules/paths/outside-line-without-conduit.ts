@@ -1,8 +1,8 @@
-import type { Assessment } from '../../assessment/index.ts';
 import { carriesOnly } from '../../assessment/index.ts';
 import type { Asset, Conduit, Fix, Lookup, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import { carriedFrom, outsideLines, unprovedBy } from '../ask/undescribed.ts';
+import { keptFromProof } from '../ask/kept-from-proof.ts';
+import { carriedFrom, outsideLines } from '../ask/outside-lines.ts';
 import { enforcesToo } from '../fix/boundary-device.ts';
 import { fillOf, stubText } from '../fix/claim.ts';
 import type { Stub } from '../fix/claim.ts';
@@ -42,16 +42,6 @@ function lineOf(conduit: Conduit, asset: Asset): Fix {
     };
 }
 
-/** The invariants that hold over the declared flows, and may not over this device. */
-function unprovedInvariants(assessment: Assessment, { id }: Asset): readonly string[] {
-    return assessment.invariants
-        .filter(
-            ({ holds, clauses }) =>
-                holds && unprovedBy(assessment, clauses).some(({ asset, zones }) => asset === id && !zones[1]),
-        )
-        .map(({ invariant }) => invariant.id);
-}
-
 export default {
     id: 'outside-line-without-conduit',
     severity: 'warning',
@@ -70,7 +60,7 @@ export default {
     check({ lookup, assessment }, report) {
         for (const { asset, zone: id } of outsideLines(lookup)) {
             const zone = lookup.zone(id)!;
-            const unproved = assessment.model.invariants.length === 0 ? [] : unprovedInvariants(assessment, asset);
+            const unproved = keptFromProof(assessment, { kind: 'line', element: asset.id });
             const so = unproved.length === 0 ? '' : `, so ${listed(unproved)} cannot be proved`;
             // A program is no line, and of many links nobody chooses from a list.
             const carried = carriesOnly(lookup, asset) ? carriedFrom(lookup, id).slice(0, 4) : [];

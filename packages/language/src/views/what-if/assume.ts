@@ -19,8 +19,11 @@ function leadingOn(assessment: Assessment, from: readonly string[], assumed: Ass
     const zones = lookup.model.zones.filter(
         ({ id }) => !homes.some(home => lookup.zone(home) && lookup.within(home, id)),
     );
-    const ends = assumed.from.flatMap(start => zones.map(({ id }) => ({ from: start, to: id })));
-    return leftOpen(assessment, ends).map(({ message }) => message);
+    const to = zones.map(({ id }) => id);
+    return leftOpen(
+        assessment,
+        assumed.from.map(start => ({ from: start, to })),
+    ).map(({ message }) => message);
 }
 
 /**

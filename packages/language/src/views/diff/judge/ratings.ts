@@ -3,7 +3,7 @@ import type { Asset, Conduit, Lookup, Zone } from '../../../model/index.ts';
 import { criticalities } from '../../../model/words.ts';
 import { foreignMedium } from '../../../rules/ask/boundary-flows.ts';
 import { assetTypes, networkDevices } from '../../../rules/ask/types.ts';
-import { outwardTypes } from '../../../rules/ask/undescribed.ts';
+import { outwardTypes } from '../../../rules/ask/outside-lines.ts';
 import { liesElsewhere, withInherited } from './moved-zones.ts';
 import { pairsOf, type Compared, type Reasons } from './reason.ts';
 import { isRelabelled, roleOf, sameProduct } from './relabelled.ts';
