@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { Flood, leads, meet, search } from '../src/assessment/reach-search.ts';
+import { Flood, leads, meet } from '../src/assessment/reach-flood.ts';
+import { search } from '../src/assessment/reach-search.ts';
 import type { Rows } from '../src/assessment/reach-graph.ts';
 import { load } from './support/load.ts';
 import { random } from './support/random-plant.ts';

@@ -1,6 +1,7 @@
 import type { Lookup } from '../model/index.ts';
 import type { ReachGraph, Rows } from './reach-graph.ts';
-import { Flood, maskOf, type Mask, type SearchOptions } from './reach-search.ts';
+import { Flood } from './reach-flood.ts';
+import { maskOf, type Mask, type SearchOptions } from './reach-search.ts';
 import { apart } from './reach-shortest.ts';
 import { lastHops, mayWrite } from './reach-writing.ts';
 import { endsOf } from './reach.ts';

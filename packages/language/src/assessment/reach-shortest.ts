@@ -1,5 +1,6 @@
 import type { ReachGraph } from './reach-graph.ts';
-import { Flood, leads, Room, search, stepsTo, type Mask, type Step } from './reach-search.ts';
+import { Flood, leads } from './reach-flood.ts';
+import { Room, search, stepsTo, type Mask, type Step } from './reach-search.ts';
 
 /**
  * Splits a question into ones whose starts are no goals, so that every pair of a start and another end as goal is

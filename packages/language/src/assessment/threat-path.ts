@@ -4,7 +4,7 @@ import { Marks } from './marks.ts';
 import type { Reach } from './reach.ts';
 import { endsOf } from './reach.ts';
 import type { ReachGraph, Rows } from './reach-graph.ts';
-import { Flood, meet } from './reach-search.ts';
+import { Flood, meet } from './reach-flood.ts';
 import { apart } from './reach-shortest.ts';
 
 /**
