@@ -52,4 +52,39 @@ describe('iacs cut and iacs assume', () => {
             );
         });
     });
+
+    it('do not call nothing what a compromised firewall may let through', () => {
+        const walled = model.replace('Office and Control {', 'Office and Control { via Fw asset Fw : firewall');
+        const known = (text: string, of: string): readonly string[] =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const { stdout } = iacs(['assume', of, '--format', 'json'], { cwd });
+                return (JSON.parse(stdout) as { models: { notKnown: string[] }[] }).models[0]!.notKnown;
+            });
+        const sentence =
+            'Orders.Fw carries what passes between zones: what it would let through once compromised is in no path.';
+        assert.deepEqual(known(walled, 'Orders.Fw'), [sentence]);
+        assert.deepEqual(known(walled, 'Control.Plc'), []);
+        const managed = walled.replace('flow Control', 'flow Control.Plc -> Fw : ssh flow Control');
+        assert.deepEqual(known(managed, 'Control.Plc'), [sentence]);
+        assert.deepEqual(known(walled.replace(': firewall', ': diode'), 'Orders.Fw'), []);
+        withFiles({ 'main.iacs': walled }, cwd => {
+            const { stdout } = iacs(['assume', 'Orders.Fw'], { cwd });
+            assert.match(stdout, /^ {2}Nothing beyond its own zone is known to be reached/m);
+        });
+    });
+
+    it('name a line out of the plant that may lead to what of a zone is not reached', () => {
+        const text = `system S
+zone Office { kind enterprise asset Pc : office-computer }
+zone Dmz { kind dmz asset Jump : jump-host asset Spare : jump-host asset Modem : modem }
+zone Cell { kind control asset Plc : plc asset Hmi : hmi }
+conduit In between Office and Dmz { flow Office.Pc -> Dmz.Jump : rdp }
+conduit On between Dmz and Cell { flow Dmz.Jump -> Cell.Hmi : rdp flow Dmz.Spare -> Cell.Plc : s7comm }
+`;
+        withFiles({ 'main.iacs': text }, cwd => {
+            const line = 'Dmz.Modem leads out of Dmz, and nothing says where to.';
+            assert.match(iacs(['paths', '--from', 'Office', '--to', 'Cell.Plc'], { cwd }).stdout, new RegExp(line));
+            assert.match(iacs(['assume', 'Office'], { cwd }).stdout, new RegExp(`^Not known:\\n  ${line}$`, 'm'));
+        });
+    });
 });

@@ -236,7 +236,10 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
                     last: found.before[node]!,
                     by: found.carrier[node]!,
                 });
-                paths.set(name(node), path(steps, name(steps[0]!.from), name(node)));
+                paths.set(
+                    name(node),
+                    path(steps, sources.length === 1 ? sources[0]! : name(steps[0]!.from), name(node)),
+                );
             }
             return paths;
         },
@@ -247,7 +250,10 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
             for (let node = 0; node < graph.ends.length; node++) {
                 if (found.distance[node]! <= 0) continue;
                 const steps = stepsBack(graph, found, node);
-                paths.set(name(node), path(steps, name(node), name(steps.at(-1)!.to)));
+                paths.set(
+                    name(node),
+                    path(steps, name(node), targets.length === 1 ? targets[0]! : name(steps.at(-1)!.to)),
+                );
             }
             return paths;
         },

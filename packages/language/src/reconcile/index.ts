@@ -12,5 +12,5 @@ export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
 export type * from './types.ts';
 export { areOthers } from './wire-names.ts';
-export { isObserved, notUnderstood, type NotKnown } from './world-limits.ts';
+export { boundaryDevices, isObserved, notUnderstood, type NotKnown } from './world-limits.ts';
 export * from './worlds.ts';

@@ -1,4 +1,5 @@
 /** What keeps a rule from being a path by itself, and what is not known of a world. */
+import { carriesOnly } from '../assessment/index.ts';
 import type { Filter, Region } from '../filter/index.ts';
 import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
 import type { Asset, Conduit, Lookup, Observation, Ruleset } from '../model/index.ts';
@@ -83,7 +84,8 @@ export interface NotKnown {
         | 'device-without-rules'
         | 'rule-under-condition'
         | 'zone-not-observed'
-        | 'connection-not-described';
+        | 'connection-not-described'
+        | 'boundary-device';
     /** All ids: of devices and zones; of a rule its ruleset and its label, `FwRules 17 Patching`. */
     readonly ids: readonly string[];
     /** A sentence, with a few of these. */
@@ -100,6 +102,37 @@ export function notUnderstood(places: number): readonly NotKnown[] {
             message:
                 `${counted(places, 'place of the text was', 'places of the text were')} not understood: what ` +
                 'is written there is in no path.',
+        },
+    ];
+}
+
+/** True for a device that carries what passes between zones, other than a diode, which cannot be turned round. */
+function isBetweenZones(lookup: Lookup, asset: Asset): boolean {
+    if (!carriesOnly(lookup, asset) || lookup.isA(asset, 'diode')) return false;
+    const joined = lookup.boundariesOf(asset.id).flatMap(({ between }) => between.map(({ id }) => id));
+    const own = lookup.zone(asset.container) ? [asset.container] : [];
+    return new Set([...own, ...joined, ...asset.serves.map(({ id }) => id)]).size > 1;
+}
+
+/**
+ * What devices between zones leave open that are in the hands of somebody else: paths follow the flows that they carry,
+ * and not what they could let through.
+ * @param ids of assets that are compromised or reached
+ */
+export function boundaryDevices(lookup: Lookup, ids: Iterable<string>): readonly NotKnown[] {
+    const devices = [...ids].filter(id => {
+        const asset = lookup.asset(id);
+        return asset !== undefined && isBetweenZones(lookup, asset);
+    });
+    if (devices.length === 0) return [];
+    const [carry, it] = devices.length === 1 ? ['carries', 'it'] : ['carry', 'they'];
+    return [
+        {
+            kind: 'boundary-device',
+            ids: devices,
+            message:
+                `${firstOf(devices)} ${carry} what passes between zones: what ${it} would let through once ` +
+                'compromised is in no path.',
         },
     ];
 }

@@ -1,15 +1,7 @@
 import type { EssentialFunction, Lookup } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
-import type { Path } from '../reach.ts';
 import { type Containment, containment } from './contain.ts';
-
-/** An asset that what is compromised reaches. */
-export interface ReachedAsset {
-    readonly id: string;
-    /** Its innermost zone; `null` for a device of a conduit. */
-    readonly zone: string | null;
-    readonly path: Path;
-}
+import { reachedFrom, type ReachedAsset } from './reached.ts';
 
 /** A function that rests on something compromised, or on something that is reached. */
 export interface FunctionInReach {
@@ -65,10 +57,7 @@ export function assume(
 ): Assumed {
     const { lookup, reach } = assessment;
     const starts = new Set(from.flatMap(id => reach.membersOf(id)));
-    const paths = reach.spread(from, { lateral: options.lateral === true });
-    const reached = [...paths]
-        .map(([id, path]): ReachedAsset => ({ id, zone: lookup.zoneOf(id)?.id ?? null, path }))
-        .sort((a, b) => a.path.hops.length - b.path.hops.length);
+    const reached = reachedFrom(assessment, from, options.lateral);
     const hops = new Map(reached.map(each => [each.id, each.path.hops.length]));
     for (const start of starts) hops.set(start, 0);
     const functions = lookup.model.functions.flatMap((each): readonly FunctionInReach[] => {

@@ -4,4 +4,5 @@ export { covers, isWritten, type Question } from './losses.ts';
 export { type FunctionVerdict, judgeFunctions } from './functions.ts';
 export type { IslandVerdict, KeepingVerdict } from './islands.ts';
 export { type Containment, containment } from './contain.ts';
-export { type Assumed, assume, supportOf, type FunctionInReach, type ReachedAsset } from './assume.ts';
+export { type Assumed, assume, supportOf, type FunctionInReach } from './assume.ts';
+export { reachedFrom, type ReachedAsset, reachingInto } from './reached.ts';

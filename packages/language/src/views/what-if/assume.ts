@@ -1,8 +1,8 @@
-import type { Assessment, Assumed, Containment } from '../../assessment/index.ts';
+import type { Assessment, Assumed, Containment, ReachedAsset } from '../../assessment/index.ts';
 import { assume } from '../../assessment/index.ts';
 import type { Lookup } from '../../model/index.ts';
-import { notUnderstood } from '../../reconcile/index.ts';
-import { leftOpen } from '../../rules/index.ts';
+import { boundaryDevices, type NotKnown, notUnderstood } from '../../reconcile/index.ts';
+import { leftOpen, type Undescribed } from '../../rules/index.ts';
 
 /** Assets that are compromised, and what follows. */
 export interface AssumeCase {
@@ -12,18 +12,29 @@ export interface AssumeCase {
     readonly notKnown: readonly string[];
 }
 
-/** Connections of which nothing says what passes, and over which somebody may get into a zone that is not reached. */
-function leadingOn(assessment: Assessment, from: readonly string[], assumed: Assumed): readonly string[] {
-    const { lookup } = assessment;
-    const homes = [...from, ...assumed.reached.map(({ id }) => id)].flatMap(id => lookup.zoneOf(id)?.id ?? id);
-    const zones = lookup.model.zones.filter(
-        ({ id }) => !homes.some(home => lookup.zone(home) && lookup.within(home, id)),
-    );
-    const to = zones.map(({ id }) => id);
+/** Connections of which nothing says what passes, and over which somebody may get to what is not reached. */
+export function leadingOn(
+    assessment: Assessment,
+    from: readonly string[],
+    reached: Assumed['reached'],
+): readonly Undescribed[] {
+    const { reach } = assessment;
+    const there = new Set([...from.flatMap(id => reach.membersOf(id)), ...reached.map(({ id }) => id)]);
+    const left = reach.graph.ends.filter(id => !there.has(id));
     return leftOpen(
         assessment,
-        assumed.from.map(start => ({ from: start, to })),
-    ).map(({ message }) => message);
+        from.map(start => ({ from: start, to: left })),
+    );
+}
+
+/** The devices between zones that are compromised or reached. */
+export function inOtherHands(
+    { lookup, reach }: Assessment,
+    from: readonly string[],
+    reached: Assumed['reached'],
+): readonly NotKnown[] {
+    const starts = from.flatMap(id => reach.membersOf(id));
+    return boundaryDevices(lookup, new Set([...starts, ...reached.map(({ id }) => id)]));
 }
 
 /**
@@ -38,12 +49,21 @@ export function assumeCase(
     places: number,
 ): AssumeCase {
     const assumed = assume(assessment, from, { lateral });
-    const notKnown = [...notUnderstood(places).map(({ message }) => message), ...leadingOn(assessment, from, assumed)];
-    return { lookup: assessment.lookup, assumed, notKnown };
+    const notKnown = [
+        ...notUnderstood(places),
+        ...inOtherHands(assessment, from, assumed.reached),
+        ...leadingOn(assessment, from, assumed.reached),
+    ];
+    return { lookup: assessment.lookup, assumed, notKnown: notKnown.map(({ message }) => message) };
 }
 
 function containJson({ conduits, flows, proved, atLeast, impossible }: Containment) {
     return { conduits, flows, proved, atLeast, impossible };
+}
+
+/** An asset that is reached, or that reaches, as it is printed. */
+export function reachedJson({ id, zone, path }: ReachedAsset) {
+    return { id, zone, hops: path.hops.length, path: [path.from, ...path.hops.map(hop => hop.to)] };
 }
 
 /** The case as `assume --format json` prints it for a model. */
@@ -51,12 +71,7 @@ export function assumeJson({ assumed, notKnown }: AssumeCase) {
     return {
         notKnown,
         assume: assumed.from,
-        reached: assumed.reached.map(({ id, zone, path }) => ({
-            id,
-            zone,
-            hops: path.hops.length,
-            path: [path.from, ...path.hops.map(hop => hop.to)],
-        })),
+        reached: assumed.reached.map(reachedJson),
         functions: assumed.functions.map(each => ({
             id: each.function.id,
             title: each.function.title,
