@@ -97,6 +97,11 @@ describe('iacs mcp', function () {
             'Office.Erp',
         );
         assert.equal((await ask('paths', { from: 'Control.Hmi1', to: 'Office.Erp' })).data.answer.paths.length, 1);
+        const { reached } = (await ask('paths', { from: 'Control.Hmi1' })).data.answer;
+        assert.deepEqual(
+            reached.map(({ id }: { id: string }) => id),
+            ['Office.Erp', 'Control.Plc1'],
+        );
         const levels = (await ask('assess', { subject: 'Control' })).data.answer;
         assert.deepEqual(levels.models[0].subjects[0].slT, [2, 2, 2, 2, 2, 2, 2]);
         for (const part of ['2-1', '2-4', '4-1']) assert.equal((await ask('assess', { part })).data.answer.part, part);

@@ -74,6 +74,17 @@ describe('Published JSON Schemas', () => {
                 'paths between zones',
             );
             assert.ok((answer as { paths: unknown[] }).paths.length > 0, 'a path is listed');
+            for (const [side, key] of [
+                ['--from', 'reached'],
+                ['--to', 'reaching'],
+            ] as const) {
+                const alone = validate.paths(
+                    run('paths', side, ends[side === '--from' ? 0 : 1], '--limit', '2'),
+                    `paths with ${side} alone`,
+                );
+                const found = (alone as Record<string, readonly unknown[]>)[key]!;
+                assert.ok(found.length > 0, `${key} is listed`);
+            }
             const asked = ['10.10.2.11', '172.16.4.1', '10.20.5.99', '8.8.8.8', '00:1b:1b:00:00:01'];
             validateWhere(
                 iacs(['where', ...asked, '--format', 'json', 'main.iacs'], { cwd: path.join(examples, name) }).stdout,

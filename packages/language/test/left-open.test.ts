@@ -176,7 +176,7 @@ describe('A question that a conduit without flows leaves open', () => {
 
     it('is asked of a path as it is of an invariant', () => {
         const { assessment } = load(chain(`${officeDmz} ${dmzControl}`, deny));
-        const open = leftOpen(assessment, [{ from: 'Office', to: ['Control'] }]);
+        const open = leftOpen(assessment, [{ from: ['Office'], to: ['Control'] }]);
         assert.deepEqual(
             open.map(({ message }) => message),
             [

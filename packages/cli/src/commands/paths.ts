@@ -1,6 +1,7 @@
 import type { Assessment, NotKnown, World } from 'iacs-language';
 import { assess, configuredWorld, nearest, notUnderstood, observedWorld, reconciliation, worlds } from 'iacs-language';
-import { pathsJson, pathsText, readPaths, type PathQuestion } from 'iacs-language/paths';
+import type { PathQuestion, SpreadQuestion } from 'iacs-language/paths';
+import { pathsJson, pathsText, readPaths, readSpread, spreadJson, spreadText } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
@@ -11,16 +12,18 @@ const formats = ['text', 'json'] as const;
 
 const usage = `Usage: iacs paths [path…]
        iacs paths --from X --to Y [path…]
+       iacs paths --from X [path…]
 
 Without --from and --to: every invariant of the models, with its verdict and, if it is broken, a
-path that breaks it. With them: a shortest path between two zones or assets, what each hop crosses,
+path that breaks it. With both: a shortest path between two zones or assets, what each hop crosses,
 and what requirements that are not achieved there let through, with the techniques of ATT&CK for ICS
-that are left open.
+that are left open. With --from alone: all that X reaches, by zone and hops, with a shortest path to
+each asset. With --to alone: all that reaches Y.
 
   --from X, --to Y     ids of zones or assets
-  --all                every path that visits each asset at most once
+  --all                with both: every path that visits each asset at most once
   --max-length N       with --all: the maximum number of hops (default 8)
-  --limit N            with --all: the maximum number of paths (default 100)
+  --limit N            with --all, or with one end: the maximum number of paths (default 100)
   --lateral            includes movement between the assets of one zone
   --world WORLD        ${worlds.join(', ')} (default declared): declared flows, what
                        firewalls permit, or observed traffic
@@ -28,6 +31,12 @@ that are left open.
   --today DATE         evaluates expiry dates as of DATE; --at is the same
 
 Exit code 1 if an invariant is broken.`;
+
+/** What is asked of each model: a path, one end alone, or the invariants. */
+type Question =
+    | { readonly of: 'ends'; readonly ends: PathQuestion }
+    | { readonly of: 'end'; readonly end: SpreadQuestion }
+    | { readonly of: 'invariants' };
 
 function count(option: string, given: string | undefined, otherwise: number): number {
     if (given === undefined) return otherwise;
@@ -75,33 +84,67 @@ class Ends {
     }
 }
 
+type Json = ReturnType<typeof pathsJson> & Pick<ReturnType<typeof spreadJson>, 'reached' | 'reaching'>;
+
 /** The answer of one model, free of the model: what is JSON may hold parts of its text. */
 interface Answer {
     readonly file: string;
     readonly text: string;
-    readonly json: ReturnType<typeof pathsJson>;
+    readonly json: Json;
     readonly notKnown: readonly NotKnown[];
     readonly broken: boolean;
 }
 
-function answerOf(model: LoadedModel, question: PathQuestion | null, world: World, asJson: boolean, io: Io): Answer {
+/** What a view says of one model. */
+interface Said {
+    readonly text: string;
+    readonly json: Json | null;
+    readonly undescribed: readonly { readonly element: string; readonly message: string }[];
+    readonly devices: readonly NotKnown[];
+    readonly broken: boolean;
+}
+
+function saidOf(asked: Asked, question: Question, world: World, asJson: boolean): Said {
+    const { assessment, notKnown } = asked;
+    if (question.of === 'end') {
+        const found = readSpread(assessment, question.end);
+        const json = asJson ? spreadJson(assessment, found) : null;
+        return {
+            text: asJson ? '' : spreadText(found, world, notKnown),
+            json: json && { ...json, complete: json.complete && asked.complete },
+            undescribed: found.undescribed,
+            devices: found.devices,
+            broken: false,
+        };
+    }
+    const found = readPaths(assessment, question.of === 'ends' ? question.ends : null);
+    const understood = !notKnown.some(({ kind }) => kind === 'text-not-understood');
+    return {
+        text: asJson ? '' : pathsText(found, world, notKnown),
+        json: asJson ? pathsJson({ ...found, complete: found.complete && asked.complete, understood }) : null,
+        undescribed: found.undescribed,
+        devices: [],
+        broken: found.invariants.some(verdict => !verdict.holds),
+    };
+}
+
+function answerOf(model: LoadedModel, question: Question, world: World, asJson: boolean, io: Io): Answer {
     const seen = inWorld(model, world, io);
     const unread = notUnderstood(model.analysis.problems.length);
     const asked = { ...seen, complete: seen.complete && unread.length === 0, notKnown: [...unread, ...seen.notKnown] };
-    const found = readPaths(asked.assessment, question);
-    const open = found.undescribed.map(({ element, message }): NotKnown => ({
+    const said = saidOf(asked, question, world, asJson);
+    const open = said.undescribed.map(({ element, message }): NotKnown => ({
         kind: 'connection-not-described',
         ids: [element],
         message,
     }));
-    const reading = { ...found, complete: found.complete && asked.complete, understood: unread.length === 0 };
     const nothing = { schemaVersion: 1, paths: [], complete: true, invariants: [] };
     return {
         file: model.file,
-        text: asJson ? '' : pathsText(found, world, asked.notKnown),
-        json: asJson ? (JSON.parse(JSON.stringify(pathsJson(reading))) as Answer['json']) : nothing,
-        notKnown: [...asked.notKnown, ...open],
-        broken: reading.invariants.some(verdict => !verdict.holds),
+        text: said.text,
+        json: said.json ? (JSON.parse(JSON.stringify(said.json)) as Json) : nothing,
+        notKnown: [...asked.notKnown, ...said.devices, ...open],
+        broken: said.broken,
     };
 }
 
@@ -132,6 +175,12 @@ function inWorld({ analysis: { lookup, model, assessment }, file }: LoadedModel,
     return { ...asked, assessment: assess(asked.lookup, assessment.yardstick, assessment.levels) };
 }
 
+/** What one end reaches, or what reaches it, with the model of each. */
+function foundIn(answers: readonly Answer[], side: SpreadQuestion['side']) {
+    const key = side === 'from' ? 'reached' : 'reaching';
+    return { [key]: answers.flatMap(({ file, json }) => (json[key] ?? []).map(each => ({ file, ...each }))) };
+}
+
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         from: 'string',
@@ -146,28 +195,35 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     });
     const format = oneOf('format', values.format, formats);
     const { from, to } = values;
-    if ((from === undefined) !== (to === undefined)) throw new Failure('--from and --to go together: name both ends.');
-    if (from === undefined && (values.all || values.lateral))
-        throw new Failure('--all and --lateral need --from and --to.');
-    if (!values.all && (values['max-length'] ?? values.limit) !== undefined)
+    const one = (from === undefined) !== (to === undefined);
+    if (values.all && (from === undefined || to === undefined)) throw new Failure('--all needs --from and --to.');
+    if (values.lateral && from === undefined && to === undefined) throw new Failure('--lateral needs --from or --to.');
+    if (one && values['max-length'] !== undefined)
+        throw new Failure('--max-length needs --all, with --from and --to: a shortest path is found at any length.');
+    if (!one && !values.all && (values['max-length'] ?? values.limit) !== undefined)
         throw new Failure('--max-length and --limit need --all: a shortest path is found at any length.');
-    const question =
-        from === undefined || to === undefined
-            ? null
-            : {
-                  from,
-                  to,
-                  lateral: values.lateral,
-                  all: values.all
-                      ? {
-                            maxLength: count('max-length', values['max-length'], 8),
-                            limit: count('limit', values.limit, 100),
-                        }
-                      : null,
-              };
+    const { lateral } = values;
+    const limit = count('limit', values.limit, 100);
+    const question: Question =
+        from !== undefined && to !== undefined
+            ? {
+                  of: 'ends',
+                  ends: {
+                      from,
+                      to,
+                      lateral,
+                      all: values.all ? { maxLength: count('max-length', values['max-length'], 8), limit } : null,
+                  },
+              }
+            : from !== undefined
+              ? { of: 'end', end: { end: from, side: 'from', lateral, limit } }
+              : to !== undefined
+                ? { of: 'end', end: { end: to, side: 'to', lateral, limit } }
+                : { of: 'invariants' };
     const today = dayOption('today', values.today, io.today);
     const world = oneOf('world', values.world ?? 'declared', worlds);
-    const ends = question && new Ends([question.from, question.to]);
+    const named = [from, to].filter(id => id !== undefined);
+    const ends = named.length > 0 ? new Ends(named) : null;
     const answers: Answer[] = [];
     const faults = await takeEach(words, io, { today, withoutRules: true }, model => {
         if (ends === null || ends.has(model)) answers.push(answerOf(model, question, world, format === 'json', io));
@@ -181,6 +237,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                 {
                     schemaVersion: 1,
                     paths: parts.flatMap(part => part.paths),
+                    ...(question.of === 'end' ? foundIn(answers, question.end.side) : {}),
                     complete: parts.every(part => part.complete),
                     invariants: parts.flatMap(part => part.invariants),
                     world,

@@ -166,8 +166,9 @@ export const tools: readonly CommandTool[] = [
         name: 'paths',
         title: 'Who reaches whom',
         description:
-            'With from and to: a shortest path between two zones or assets and what each hop crosses. Without them: ' +
-            'every invariant with its verdict and counterexample.',
+            'With from and to: a shortest path between two zones or assets and what each hop crosses. With from ' +
+            'alone: all that it reaches, by zone and hops. With to alone: all that reaches it. Without them: every ' +
+            'invariant with its verdict and counterexample.',
         inputSchema: schema({
             path: pathText,
             from: text('The id of a zone or an asset.'),

@@ -135,24 +135,22 @@ export interface PassageWalks {
 }
 
 /**
- * Over how many passages at least a walk leads from one end to the ends of passages, and from these to the nearest of
- * some other ends; declared flows count nothing. Several answers where a walk may begin and end at the same assets:
- * each of those walks that do not end where they began is counted in one of them.
+ * Over how many passages at least a walk leads from the nearest of some ends to the ends of passages, and from these to
+ * the nearest of some others; declared flows count nothing. Several answers where a walk may begin and end at the same
+ * assets: each of those walks that do not end where they began is counted in one of them.
  */
 export function walksOver(
     passages: Passages,
     { graph, lookup }: { readonly graph: ReachGraph; readonly lookup: Lookup },
-    from: string,
+    from: readonly string[],
     to: readonly string[],
     options: WalkOptions = {},
 ): readonly PassageWalks[] {
     const mask = maskOf(graph, options);
-    const pairs = to.map(end => endsOf(graph, lookup, from, end));
-    const all = graph.membersOf(from);
-    const fewer = pairs.filter(each => each.starts.length < all.length).map(each => new Set(each.starts));
-    const starts = all.filter(start => fewer.every(each => each.has(start)));
-    const goals = pairs.flatMap(each => [...each.goals]);
-    return apart(starts, goals).map(([some, others]) => {
+    const pairs = from.flatMap(start => to.map(goal => endsOf(graph, lookup, start, goal)));
+    const starts = new Set(pairs.flatMap(each => [...each.starts]));
+    const goals = new Set(pairs.flatMap(each => [...each.goals]));
+    return apart([...starts], [...goals]).map(([some, others]) => {
         const there = passages.countsFrom(some, mask);
         if (!options.writing) return { there, onward: passages.countsInto(others, mask) };
         const last = lastHops(graph, others, mask, mayWrite(lookup));

@@ -3,9 +3,9 @@ import { Passages, walksOver, type PassageWalks } from '../../assessment/reach-p
 import { isForeign, sideOf } from './sides.ts';
 import { allUndescribed, type Undescribed } from './undescribed.ts';
 
-/** Whether a path leads from an end to one of some others. Ids of zones and assets. */
+/** Whether a path leads from one of some ends to one of some others. Ids of zones and assets. */
 export interface PathEnds {
-    readonly from: string;
+    readonly from: readonly string[];
     readonly to: readonly string[];
     /** What the path may not use. */
     readonly past?: Past;
@@ -93,7 +93,7 @@ function needed(assessment: Assessment, { from, to, past }: PathEnds): readonly 
 }
 
 /**
- * The connections that leave open whether a path leads from one end to others, over something that is shown and not
+ * The connections that leave open whether a path leads from some ends to others, over something that is shown and not
  * described. Where a path needs several of them, those of a path that needs the fewest.
  */
 export function leftOpen(assessment: Assessment, questions: readonly PathEnds[]): readonly Undescribed[] {
@@ -117,7 +117,7 @@ export function unprovedBy(assessment: Assessment, clauses: readonly ClauseVerdi
             if (!verdict.holds || verdict.past === null) return [];
             const { from, to } = verdict.clause;
             const open =
-                known.get(verdict) ?? leftOpen(assessment, [{ from: from.id, to: [to.id], past: verdict.past }]);
+                known.get(verdict) ?? leftOpen(assessment, [{ from: [from.id], to: [to.id], past: verdict.past }]);
             known.set(verdict, open);
             return open;
         }),

@@ -7,5 +7,7 @@ export {
     type ReadHop,
     type ReadPath,
 } from './read-paths.ts';
+export { readSpread, spreadJson, type SpreadQuestion, type SpreadReading } from './spread.ts';
+export { spreadText } from './spread-text.ts';
 export { pathsText } from './to-text.ts';
 export { noPathText } from './no-path.ts';

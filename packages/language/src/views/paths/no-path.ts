@@ -6,7 +6,7 @@ import { leftOpen } from '../../rules/index.ts';
  * @param from id of a zone or an asset, as `to`
  */
 export function noPathText(assessment: Assessment, from: string, to: string): string {
-    const open = leftOpen(assessment, [{ from, to: [to] }]).map(({ message }) => message);
+    const open = leftOpen(assessment, [{ from: [from], to: [to] }]).map(({ message }) => message);
     return open.length === 0
         ? `No path over the declared flows leads from ${from} to ${to}.`
         : `No path over the declared flows is known from ${from} to ${to}. ${open.join(' ')}`;

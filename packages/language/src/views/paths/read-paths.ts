@@ -71,11 +71,12 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
         path,
         hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
-    const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from, to: [to] }]) : [];
+    const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from: [from], to: [to] }]) : [];
     return { question, paths, complete: found.complete, invariants: [], undescribed, isOpen, understood: true };
 }
 
-function hopJson({ hop, gaps, unasked }: ReadHop) {
+/** A hop as it is printed. */
+export function hopJson({ hop, gaps, unasked }: ReadHop) {
     return {
         from: hop.from,
         to: hop.to,
@@ -112,6 +113,13 @@ function exceptionJson({ exception, expired, flows }: ExceptionVerdict) {
 
 const ids = (path: Path | null): readonly string[] | null => path && [path.from, ...path.hops.map(hop => hop.to)];
 
+/** The notice of the source of techniques, where paths list any. */
+export function noticeJson(paths: readonly ReadPath[]): { readonly notice?: string } {
+    return paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))
+        ? { notice: `ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}` }
+        : {};
+}
+
 /** The answer as `paths --format json` prints it. */
 export function pathsJson({ paths, complete, invariants, understood, isOpen }: PathReading) {
     return {
@@ -139,8 +147,6 @@ export function pathsJson({ paths, complete, invariants, understood, isOpen }: P
             })),
             exceptions: exceptions.map(exceptionJson),
         })),
-        ...(paths.some(({ hops }) => hops.some(hop => hop.gaps.some(gap => gap.techniques.length > 0)))
-            ? { notice: `ATT&CK for ICS ${attackNotice.version}. ${attackNotice.designation}` }
-            : {}),
+        ...noticeJson(paths),
     };
 }

@@ -114,7 +114,7 @@ function invariantLines(
 }
 
 /** Over what paths were looked for, by the world in which they were. */
-const overWhat: Readonly<Record<World, string>> = {
+export const overWhat: Readonly<Record<World, string>> = {
     declared: 'the declared flows',
     configured: 'what the firewalls permit',
     observed: 'the observed traffic',

@@ -23,7 +23,7 @@ export function leadingOn(
     const left = reach.graph.ends.filter(id => !there.has(id));
     return leftOpen(
         assessment,
-        from.map(start => ({ from: start, to: left })),
+        from.map(start => ({ from: [start], to: left })),
     );
 }
 
