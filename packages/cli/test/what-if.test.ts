@@ -53,6 +53,21 @@ describe('iacs cut and iacs assume', () => {
         });
     });
 
+    it('ask once where two sessions of the same two stop', () => {
+        const twice = model
+            .replace('{ needs Office.Erp }', '')
+            .replace(': https }', ': https flow Office.Erp -> Control.Plc : ssh }');
+        withFiles({ 'main.iacs': twice }, cwd => {
+            const { stdout } = iacs(['cut', 'Orders'], { cwd });
+            assert.equal(stdout.match(/Does Control\.Plc go on without Office\.Erp\?/g)!.length, 1);
+            const { models } = JSON.parse(iacs(['cut', 'Orders', '--format', 'json'], { cwd }).stdout);
+            assert.deepEqual(
+                models[0].functions[0].questions.map(({ flow }: { flow: string }) => flow),
+                ['Control.Plc -> Office.Erp : https', 'Office.Erp -> Control.Plc : ssh'],
+            );
+        });
+    });
+
     it('do not call nothing what a compromised firewall may let through', () => {
         const walled = model.replace('Office and Control {', 'Office and Control { via Fw asset Fw : firewall');
         const known = (text: string, of: string): readonly string[] =>

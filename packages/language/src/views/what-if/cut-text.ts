@@ -19,12 +19,14 @@ function reason({ verdict, until, endures, chain, because }: FunctionVerdict): s
 }
 
 function questionTexts({ questions }: FunctionVerdict): readonly string[] {
-    return questions.map(({ asset, peer, flow }) =>
+    const texts = questions.map(({ asset, peer, flow }) =>
         flow
             ? `Does ${asset} go on without ${peer}? Write in it \`needs ${peer}\` or ` +
               `\`works without ${peer} because "…"\`.`
             : `How does ${asset} reach ${peer}? No flow between them is declared.`,
     );
+    // One answer is for all sessions of the two.
+    return [...new Set(texts)];
 }
 
 function uncleanText({ kind, id, zone }: Unclean): string {
