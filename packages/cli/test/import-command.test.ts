@@ -129,4 +129,28 @@ describe('iacs import on what comes from elsewhere', function () {
             },
         );
     });
+
+    it('reads no standard input, and says so where a command could', () =>
+        withFiles(
+            {
+                'main.iacs':
+                    'system S\nzone A { asset Fw : firewall }\nzone B\nconduit K between A and B { via A.Fw }\n',
+            },
+            cwd => {
+                for (const args of [
+                    ['import', 'assets', '-'],
+                    ['import', 'requirements', '-', '--zone', 'A'],
+                    ['import', 'rules', '-', '--device', 'A.Fw'],
+                    ['import', 'traffic', '-'],
+                    ['rehearse', '--ruleset', 'A.Fw=-'],
+                ]) {
+                    const { code, stderr } = iacs(args, { cwd, input: 'Name,Zone\nPump,A\n' });
+                    assert.deepEqual(
+                        [code, stderr],
+                        [2, 'iacs: Standard input is read for models alone: save it as a file, and name that.\n'],
+                        args.join(' '),
+                    );
+                }
+            },
+        ));
 });

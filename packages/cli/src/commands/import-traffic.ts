@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isName } from 'iacs-language';
-import { columnsOf, existingText } from '../import/given.ts';
+import { assertFile, columnsOf, existingText } from '../import/given.ts';
 import { nameFrom } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
@@ -68,6 +68,7 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
     const sources: (LogRead & { readonly name: string })[] = [];
     try {
         for (const file of files) {
+            assertFile(file);
             const full = path.resolve(io.cwd, file);
             const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
             const read = await readLog(full, file, as, gathering, columns, ports, bytes =>

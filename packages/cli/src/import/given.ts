@@ -17,7 +17,13 @@ export function columnsOf(given: readonly string[]): ReadonlyMap<string, string>
     );
 }
 
+/** @throws {@link Failure} for standard input: what is written names the file that it comes from, with its digest */
+export function assertFile(file: string): void {
+    if (file === '-') throw new Failure('Standard input is read for models alone: save it as a file, and name that.');
+}
+
 export function bytesOf(file: string, io: Io): Uint8Array {
+    assertFile(file);
     const bytes = readBytes(path.resolve(io.cwd, file));
     if (bytes === undefined) throw new Failure(`There is no file ${file}.`);
     if (!(bytes instanceof Uint8Array)) throw new Failure(`${file} cannot be read: ${bytes.unreadable}`);
