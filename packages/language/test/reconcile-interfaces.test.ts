@@ -23,6 +23,14 @@ describe('comparisons by interface', () => {
             ),
             'yes healthy / 1 wider',
         );
+        // One name for all interfaces whose names begin so, as iptables and nft write it.
+        const faced = 'faces Dmz by "dmz0" faces Control by "ctl0"';
+        const by = (enters: string, leaves: string): string =>
+            ask(`  permits any -> any : tcp 4840 "1" { enters ${enters} leaves ${leaves} }`, faced);
+        assert.equal(by('"dmz+"', '"ctl*"'), 'yes healthy / 1 wider');
+        assert.equal(by('not "ctl+"', '"ctl0"'), 'yes healthy / 1 wider');
+        assert.equal(by('"ctl+"', '"dmz+"'), 'no not-permitted / 1 undocumented');
+        assert.equal(by('"not+"', '"ctl+"'), 'not-assessable not-assessable / 1 not-assessable');
     });
 
     it('ask two firewalls in a row, of different vendors, each by what lies beyond its interfaces', () => {

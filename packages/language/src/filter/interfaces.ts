@@ -39,3 +39,8 @@ export function noInterface({ not, names }: Interfaces): boolean {
 export function isAnyInterface({ not, names }: Interfaces): boolean {
     return not && names.length === 0;
 }
+
+/** True where a name means an interface: `eth+` of iptables and `eth*` of nft are all whose names begin so. */
+export function namesInterface(written: string, name: string): boolean {
+    return written === name || (/[*+]$/.test(written) && name.startsWith(written.slice(0, -1)));
+}

@@ -4,9 +4,9 @@ import {
     all4,
     all6,
     everyAddress,
-    hasInterface,
     intersect,
     isEmpty,
+    namesInterface,
     nothing,
     readAddressList,
     sameRanges,
@@ -58,12 +58,13 @@ function throughInterface(
     const faces = new Map<string, Ranges>();
     for (const { zone, interface: name } of device.faces)
         faces.set(name, union(faces.get(name) ?? nothing, places.spaceOf(zone.id)));
-    const unsaid = some.names.filter(name => !faces.has(name));
+    const unsaid = asked.names.filter(written => ![...faces.keys()].some(name => namesInterface(written, name)));
     if (unsaid.length > 0) {
         const [certain, open] = !permits || isWide(set) ? [nothing, set] : [set, nothing];
         return { certain, open, unsaid: `which zone ${device.name} faces by ${unsaid.join(', ')}` };
     }
-    const mine = union(...[...faces].filter(([name]) => hasInterface(asked, name)).map(([, space]) => space));
+    const isAsked = (name: string): boolean => asked.names.some(each => namesInterface(each, name)) !== asked.not;
+    const mine = union(...[...faces].filter(([name]) => isAsked(name)).map(([, space]) => space));
     const known = union(...faces.values());
     const beyond = subtract(set, known);
     // What lies beyond every zone that is faced comes by some interface of which nobody said which.

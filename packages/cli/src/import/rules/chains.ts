@@ -8,6 +8,7 @@ import {
     everyAddress,
     everyService,
     interfaces,
+    namesInterface,
     noInterface,
     otherInterfaces,
     overlap,
@@ -96,13 +97,9 @@ interface Guard {
 /** Says that chains call each other in a circle, or fall into more rules than anybody could review. */
 export class ChainFault extends Error {}
 
-/** `eth+` of iptables and `eth*` of nft are all interfaces whose names begin so. */
-const isMeant = (pattern: string, name: string): boolean =>
-    pattern === name || (/[*+]$/.test(pattern) && name.startsWith(pattern.slice(0, -1)));
-
 function bothInterfaces(a: Interfaces, b: Interfaces): Interfaces {
     const among = (some: Interfaces, others: Interfaces): readonly string[] =>
-        some.names.filter(name => others.names.some(each => isMeant(each, name)) !== others.not);
+        some.names.filter(name => others.names.some(each => namesInterface(each, name)) !== others.not);
     if (a.not && b.not) return commonInterfaces(a, b);
     return interfaces(...(a.not ? [] : among(a, b)), ...(b.not ? [] : among(b, a)));
 }

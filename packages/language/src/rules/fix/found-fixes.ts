@@ -1,6 +1,6 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
-import { pointsOf, readAddressList, sizeOf } from '../../filter/index.ts';
+import { namesInterface, pointsOf, readAddressList, sizeOf } from '../../filter/index.ts';
 import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Mention, Zone } from '../../model/index.ts';
 import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
@@ -223,7 +223,7 @@ export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
 export function facesFixes(lookup: Lookup, { ruleset, rule }: RuleReading): readonly Fix[] {
     const device = ruleset.devices.map(({ id }) => lookup.asset(id)).find(asset => asset !== undefined);
     if (!device || rule.when !== null) return [];
-    const known = new Set(device.faces.map(each => each.interface));
+    const isKnown = (name: string): boolean => device.faces.some(each => namesInterface(name, each.interface));
     const faced = device.faces.map(each => each.zone.id);
     const zones = lookup
         .once(places)
@@ -236,7 +236,7 @@ export function facesFixes(lookup: Lookup, { ruleset, rule }: RuleReading): read
     ] as const;
     const choices = sides.flatMap(([some, addresses]) => {
         const names = some?.names ?? [];
-        const unsaid = names.filter(name => !known.has(name)).slice(0, 2);
+        const unsaid = names.filter(name => !isKnown(name)).slice(0, 2);
         if (unsaid.length > 0 || names.length !== 1) return unsaid.map(name => ({ name, zones }));
         const set = readAddressList(addresses.map(each => each.text));
         const zone = set && lookup.once(places).innermost(set);
