@@ -108,8 +108,23 @@ describe('Chains of nft', () => {
         for (const hook of ['prerouting', 'postrouting'])
             assert.equal(
                 first(base('nat', hook, 'accept', 'nat'), drop),
-                `blocks any -> any : any "nat" when the chain nat (inet, hook ${hook}), ${why}`,
+                // What its rule does not match passes as the other chains say.
+                `blocks any -> any : tcp 22 "nat" when the chain nat (inet, hook ${hook}), ${why}`,
             );
+        const target = match(payload('ip', 'daddr'), '10.2.1.9');
+        assert.deepEqual(
+            rulesOf(
+                base('nat', 'prerouting', 'accept', 'nat'),
+                rule('nat', target, { accept: null }),
+                rule('nat', ssh, { drop: null }),
+                ...open,
+            ),
+            [
+                `blocks ::/0 -> any : tcp 22 "nat" when the chain nat (inet, hook prerouting), ${why}`,
+                'blocks 0.0.0.0/0 -> 0.0.0.0-10.2.1.8, 10.2.1.10-255.255.255.255, ::/0 : tcp 22 "nat" when the ' +
+                    `chain nat (inet, hook prerouting), ${why}`,
+            ],
+        );
         assert.equal(
             first({
                 chain: {

@@ -92,7 +92,8 @@ export function rulesOf(
     }
     const filters = bases.some(chain => chain.hook === 'forward' && chain.type === 'filter' && families[chain.family]);
     const others = bases.filter(chain => !isRead(chain));
-    const unreadOn = (way: Way, domain: Region): ReadRules['rules'] => unreadRules(others, mayBlock, way, domain);
+    const unreadOn = (way: Way, domain: Region): ReadRules['rules'] =>
+        unreadRules(others, mayBlock, chains, way, domain);
     const seen = beforeTranslation(chains, bases);
     const rules: ReadRules['rules'][number][] = [];
     for (const hook of own === null ? (['forward'] as const) : (['input', 'output', 'forward'] as const)) {
