@@ -394,47 +394,56 @@ describe('What a table of rules opens in an unusual way', () => {
 });
 
 describe('What Firewall Orchestrator says of a rule', () => {
-    const fwo = (rule: object): readonly string[] =>
-        linesOf(
-            read(
-                'fwo',
-                JSON.stringify({
-                    ConfigFormat: 'NORMALIZED',
-                    network_objects: {
-                        h: {
-                            obj_uid: 'h',
-                            obj_name: 'h',
-                            obj_ip: '10.1.1.1/32',
-                            obj_ip_end: '10.1.1.1/32',
-                            obj_typ: 'host',
-                        },
+    const fwo = (...rules: readonly object[]): readonly string[] => linesOf(readFwo(...rules)).slice(0, -1);
+    const readFwo = (...rules: readonly object[]) =>
+        read(
+            'fwo',
+            JSON.stringify({
+                ConfigFormat: 'NORMALIZED',
+                network_objects: {
+                    h: {
+                        obj_uid: 'h',
+                        obj_name: 'h',
+                        obj_ip: '10.1.1.1/32',
+                        obj_ip_end: '10.1.1.1/32',
+                        obj_typ: 'host',
                     },
-                    service_objects: {
-                        s: { svc_uid: 's', svc_name: 'ssh', svc_port: 22, svc_port_end: 22, ip_proto: 6 },
+                    all: { obj_uid: 'all', obj_name: 'Any', obj_ip: '0.0.0.0', obj_ip_end: '255.255.255.255' },
+                },
+                service_objects: {
+                    s: { svc_uid: 's', svc_name: 'ssh', svc_port: 22, svc_port_end: 22, ip_proto: 6 },
+                },
+                rulebases: [
+                    {
+                        uid: 'r',
+                        Rules: rules.map((rule, at) => ({
+                            rule_uid: `a${at}`,
+                            rule_src_refs: 'h',
+                            rule_dst_refs: 'h',
+                            rule_svc_refs: 's',
+                            rule_action: 'drop',
+                            ...rule,
+                        })),
                     },
-                    rulebases: [
-                        {
-                            uid: 'r',
-                            Rules: [
-                                {
-                                    rule_uid: 'a',
-                                    rule_src_refs: 'h',
-                                    rule_dst_refs: 'h',
-                                    rule_svc_refs: 's',
-                                    rule_action: 'drop',
-                                    ...rule,
-                                },
-                            ],
-                        },
-                    ],
-                    gateways: [
-                        { Uid: 'gw1', Name: 'gw1', RulebaseLinks: [{ to_rulebase_uid: 'r', is_initial: true }] },
-                        { Uid: 'gw2', Name: 'gw2', RulebaseLinks: [] },
-                    ],
-                }),
-                { part: 'gw1' },
-            ),
-        ).slice(0, -1);
+                ],
+                gateways: [
+                    { Uid: 'gw1', Name: 'gw1', RulebaseLinks: [{ to_rulebase_uid: 'r', is_initial: true }] },
+                    { Uid: 'gw2', Name: 'gw2', RulebaseLinks: [] },
+                ],
+            }),
+            { part: 'gw1' },
+        );
+
+    it('is named where it translates, and open for the target that it may send elsewhere', () => {
+        const nat = { rule_type: 'nat' };
+        assert.deepEqual(fwo({}, nat), [
+            'blocks 10.1.1.1 -> 10.1.1.1 : tcp 22 "2" when another target, to which a rule of translation sends it',
+            'blocks 10.1.1.1 -> 10.1.1.1 : tcp 22 "1"',
+        ]);
+        assert.deepEqual(fwo({}, { ...nat, rule_dst_refs: 'all' }), fwo({}), 'it hides senders');
+        assert.deepEqual(fwo({}, { ...nat, rule_disabled: true }), fwo({}));
+        assert.match(readFwo({}, nat).notices[0]!.message, /^Rule 2 translates addresses and is not read/);
+    });
 
     it('is open where its action is not known, where it is installed elsewhere, and where an end is empty', () => {
         assert.deepEqual(fwo({}), ['blocks 10.1.1.1 -> 10.1.1.1 : tcp 22 "1"']);

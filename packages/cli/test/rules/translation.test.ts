@@ -46,6 +46,10 @@ describe('A session that is sent to another target than the one that it names', 
             nat('PREROUTING -d 10.2.1.3/32 -p tcp -m tcp --dport 502 -j DNAT --to-destination 10.2.1.3:503'),
             ['blocks 0.0.0.0/0 -> 10.2.1.3 : tcp 502 "nat PREROUTING 1"'],
         );
+        // Which one of several it gets, no session can know.
+        assert.deepEqual(nat('PREROUTING -d 10.2.1.3/32 -j DNAT --to-destination 10.2.1.3-10.2.1.4'), [
+            'blocks 0.0.0.0/0 -> 10.2.1.3 : any "nat PREROUTING 1"',
+        ]);
         assert.deepEqual(nat('PREROUTING -s 10.1.0.0/16 -p tcp -m tcp --dport 80 -j REDIRECT --to-ports 8080'), [
             'blocks 10.1.0.0/16 -> 0.0.0.0/0 : tcp 80 "nat PREROUTING 1"',
         ]);

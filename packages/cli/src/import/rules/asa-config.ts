@@ -45,6 +45,8 @@ export interface Config {
     /** True where what comes out of tunnels passes the lists. */
     readonly tunnelsPass: boolean;
     readonly translations: number;
+    /** Translations beside those of objects, in the order in which the device asks them. */
+    readonly nats: readonly { readonly words: readonly string[]; readonly line: number }[];
     /** The first line that speaks of translated addresses in lists, as before version 8.3; `null` for none. */
     readonly shown: number | null;
     readonly extent: Extent;
@@ -126,6 +128,7 @@ export function parse(text: string): Config {
     const tunnels: TunnelLine[] = [];
     let bypass = true;
     let translations = 0;
+    const nats: Config['nats'][number][] = [];
     let inside: { readonly head: readonly string[]; readonly lines: string[][]; readonly line: number } | null = null;
     const close = (): void => {
         if (!inside) return;
@@ -184,8 +187,10 @@ export function parse(text: string): Config {
         else if (inWeb && words[0] === 'enable') tunnels.push({ words: ['webvpn', words[1] ?? ''], line });
         if (container.test(written)) inside = { head: words, lines: [], line };
         else if (words[0] === 'name' && words.length >= 3) names.set(words[2]!, words[1]!);
-        else if (words[0] === 'nat') translations += 1;
-        else if (/^(?:ASA|PIX) Version (?:[1-7]\.|8\.[0-2]\b)/.test(written)) old = true;
+        else if (words[0] === 'nat') {
+            translations += 1;
+            nats.push({ words, line });
+        } else if (/^(?:ASA|PIX) Version (?:[1-7]\.|8\.[0-2]\b)/.test(written)) old = true;
         else if (words[0] === 'static') {
             translations += 1;
             shown ??= line;
@@ -229,6 +234,7 @@ export function parse(text: string): Config {
         tunnels,
         tunnelsPass: bypass,
         translations,
+        nats,
         shown: old ? shown : null,
         extent,
         lastLine,

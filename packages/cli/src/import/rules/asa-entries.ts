@@ -38,6 +38,18 @@ export class EntryReader {
         );
     }
 
+    /** The addresses of a name of networks, or of an address itself. */
+    network(name: string): Meaning {
+        if (name === 'any' || name === 'any4') return known(name === 'any' ? everyAddress : all4);
+        if (this.#config.objects.has(`network ${name}`)) return this.#networks.meaning(name);
+        return plainAddress(new Words([name]), this.#config.names);
+    }
+
+    /** The services of an object of services. */
+    service(name: string): Meaning {
+        return this.#serviceNames([]).meaning(name);
+    }
+
     #named(kind: 'network' | 'service'): ReadonlyMap<string, AsaObject> {
         return new Map(
             [...this.#config.objects]

@@ -1,6 +1,7 @@
 import { parse } from './asa-config.ts';
 import { atInterfaces, ofList, withInactive } from './asa-interfaces.ts';
 import { openRules } from './asa-open.ts';
+import { translationRules } from './asa-nat.ts';
 import { listsOfTunnels, tunnelRules } from './asa-tunnels.ts';
 import { extentNotices } from './asa-whole.ts';
 import type { ChainRule } from './chains.ts';
@@ -8,6 +9,7 @@ import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts
 import { both, RulesError, unread } from './reading.ts';
 import { addAll } from '../add-all.ts';
 import { EntryReader } from './asa-entries.ts';
+import { leftOpen } from './translation.ts';
 
 /** Why no rule of an old device with translations can be judged. */
 const translated = 'translated addresses, as before version 8.3';
@@ -47,12 +49,14 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
             rules.filter(rule => rule.disabled).map(({ disabled: _, ...rule }) => ({ ...rule, trait: 'disabled' })),
         );
     }
+    const elsewhere = config.shown === null ? translationRules(config, reader) : [];
     if (config.translations > 0)
         notices.push({
             line: 0,
             message:
                 `${config.translations} translation${config.translations === 1 ? '' : 's'} of addresses: access ` +
-                'lists name real addresses, and they are what is compared.',
+                'lists name real addresses, and they are what is compared.' +
+                (elsewhere.length > 0 ? ` ${leftOpen}.` : ''),
         });
     addAll(notices, extentNotices(config.extent, config.lastLine, config.missing !== 'filter'));
     for (const group of config.groups.filter(each => !config.lists.has(each.list)))
@@ -111,6 +115,7 @@ export function readAsa({ text, part }: RulesRequest): ReadRules {
     return {
         rules: [
             ...(config.extent === 'headless' ? [{ ...unread(), when: beginning }] : []),
+            ...elsewhere,
             ...ofTunnels,
             ...open,
             ...rules,

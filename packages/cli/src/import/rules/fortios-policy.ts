@@ -31,7 +31,8 @@ export interface FortiNames {
     readonly forwards: ReadonlyMap<string, readonly Forward[]>;
 }
 
-function interfacesOf(names: readonly string[], zones: ReadonlyMap<string, FortiEntry>): Interfaces {
+/** The interfaces of a policy, those of zones among them. */
+export function interfacesOf(names: readonly string[], zones: ReadonlyMap<string, FortiEntry>): Interfaces {
     if (names.length === 0 || names.includes('any')) return anyInterface;
     return interfaces(...names.flatMap(name => (zones.has(name) ? list(zones.get(name)!, 'interface') : [name])));
 }

@@ -1,14 +1,15 @@
 import { interfaces, maskedPrefix, readAddresses } from 'iacs-language/filter';
 import type { FortiBlocks, FortiEntry } from './fortios-blocks.ts';
 import { list, readFortiBlocks, word } from './fortios-blocks.ts';
-import { forwardsOf } from './fortios-forwards.ts';
+import { forwardedElsewhere, forwardsOf } from './fortios-forwards.ts';
 import { address6Meaning, addressMeaning, builtInService, serviceMeaning } from './fortios-objects.ts';
 import { firewallOf } from './fortios-vdoms.ts';
-import { inOrder, policyRules } from './fortios-policy.ts';
+import { inOrder, interfacesOf, policyRules } from './fortios-policy.ts';
 import type { Meaning } from './objects.ts';
 import { Names, unknown } from './objects.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { denied, RulesError, unread } from './reading.ts';
+import { leftOpen } from './translation.ts';
 
 const byName = (blocks: FortiBlocks, ...paths: readonly string[]): Map<string, FortiEntry> =>
     new Map(paths.flatMap(path => blocks.get(path)?.entries ?? []).map(entry => [entry.name, entry]));
@@ -49,8 +50,10 @@ export function readFortios({ text, part }: RulesRequest): ReadRules {
     const names = { addresses, addresses6, services, zones, forwards };
     // Where applications are filtered by a list of their own, that list decides after the policies.
     const when = entriesOf('firewall security-policy').length > 0 ? 'the security policies' : null;
-    const rules = [...inOrder(policies.map(policy => policyRules(policy, names, when, notices)))];
-    const shown = translations(blocks, policies);
+    const vips = [...entriesOf('firewall vip'), ...entriesOf('firewall vip6')];
+    const elsewhere = forwardedElsewhere(vips, some => interfacesOf(some, zones));
+    const rules = [...elsewhere, ...inOrder(policies.map(policy => policyRules(policy, names, when, notices)))];
+    const shown = translations(blocks, policies, elsewhere.length > 0);
     if (shown !== null) notices.push(shown);
     for (const path of [
         'firewall local-in-policy',
@@ -148,7 +151,11 @@ function whyPassed(path: string): string {
 }
 
 /** What is said where addresses are translated. */
-function translations(blocks: FortiBlocks, policies: readonly FortiEntry[]): RuleNotice | null {
+function translations(
+    blocks: FortiBlocks,
+    policies: readonly FortiEntry[],
+    sendsElsewhere: boolean,
+): RuleNotice | null {
     const vips = ['firewall vip', 'firewall vip6'].flatMap(path => blocks.get(path)?.entries ?? []);
     const hiding = blocks.get('firewall central-snat-map')?.entries ?? [];
     const first = vips[0] ?? hiding[0] ?? policies.find(policy => word(policy, 'nat') === 'enable');
@@ -158,7 +165,8 @@ function translations(blocks: FortiBlocks, policies: readonly FortiEntry[]): Rul
               line: first.line,
               message:
                   'Addresses are translated (VIP, NAT): real addresses are compared. A sensor or a firewall on the ' +
-                  'other side sees the translated ones; write them with translates.',
+                  'other side sees the translated ones; write them with translates.' +
+                  (sendsElsewhere ? ` ${leftOpen}.` : ''),
           };
 }
 

@@ -1,10 +1,21 @@
 import type { Ranges } from 'iacs-language/filter';
-import { anyInterface, everyAddress, everyService, interfaces, rangesOf, readAddresses } from 'iacs-language/filter';
+import {
+    all4,
+    anyInterface,
+    everyAddress,
+    everyService,
+    includes,
+    interfaces,
+    rangesOf,
+    readAddresses,
+} from 'iacs-language/filter';
 import { linesOf } from './from-meanings.ts';
 import type { Meaning } from './objects.ts';
 import { known, Names, negated, together, unknown } from './objects.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { both, denied, protocolServices, RulesError, servicesFrom } from './reading.ts';
+import type { Shown } from './translation.ts';
+import { leftOpen, sentElsewhere } from './translation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -193,6 +204,7 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
             unknown(`${kind} ${name}, which is not in the export`);
     const addresses = new Names(named('network_objects', 'obj_uid'), address, missing('object'));
     const services = new Names(named('service_objects', 'svc_uid'), service, missing('service'));
+    const translated: ReadRule[] = [];
     const rules: ReadRule[] = ordered(chosen.config.json, chosen.gateway, notices, configs)
         .filter(({ rule }) => text(rule['rule_head_text']) === '')
         .flatMap(({ rule, when }, at) => {
@@ -216,7 +228,26 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
                     ? anyInterface
                     : interfaces(...refs(rule[key]));
             const name = text(rule['rule_name']);
-            if (text(rule['rule_type']) === 'nat') return [];
+            if (text(rule['rule_type']) === 'nat') {
+                if (rule['rule_disabled'] === true) return [];
+                const sent = sentTo({
+                    from: side('rule_src', addresses, everyAddress),
+                    to: side('rule_dst', addresses, everyAddress),
+                    services: side('rule_svc', services, everyService),
+                    enters: zones('rule_src_zone'),
+                    when,
+                    label: name === '' ? `${at + 1}` : `${at + 1} ${name}`,
+                    line: 0,
+                });
+                notices.push({
+                    line: 0,
+                    message:
+                        `Rule ${at + 1} translates addresses and is not read: real addresses are compared.` +
+                        (sent.length > 0 ? ` ${leftOpen}.` : ''),
+                });
+                translated.push(...sent);
+                return [];
+            }
             const blocks = ['drop', 'deny', 'reject', 'block'].includes(action);
             const isKnown = blocks || action === 'accept' || action === 'permit' || action === 'allow';
             // What an action that is not known does may be either.
@@ -247,5 +278,11 @@ export function readFwo({ text: written, part }: RulesRequest): ReadRules {
         });
     if (rules.length === 0) throw new RulesError(`The gateway ${chosen.name} has no rule.`);
     rules.push(denied('implicit deny'));
-    return { rules, notices, interfaces: [] };
+    return { rules: [...translated, ...rules], notices, interfaces: [] };
+}
+
+/** What a rule of translation leaves open. One for every target hides its senders, and leaves targets as they are. */
+function sentTo(shown: Omit<Shown, 'target' | 'real'>): readonly ReadRule[] {
+    const { known: named, unknown: unsaid } = shown.to;
+    return unsaid.length === 0 && includes(named, all4) ? [] : sentElsewhere([{ ...shown, target: null, real: null }]);
 }

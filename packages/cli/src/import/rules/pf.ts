@@ -21,7 +21,8 @@ import type { Knowledge } from './pf-objects.ts';
 import type { Place } from './pf-order.ts';
 import { writtenRules } from './pf-order.ts';
 import { besideRules, switchedOff } from './pf-switches.ts';
-import { forwardRules } from './pf-forwards.ts';
+import { forwardedElsewhere, forwardRules } from './pf-forwards.ts';
+import { leftOpen } from './translation.ts';
 import { lockoutRules } from './pf-lockout.ts';
 import type { ReadRule, ReadRules, RuleNotice, RulesRequest } from './reading.ts';
 import { anywhere, both, protocolServices, RulesError, servicesFrom } from './reading.ts';
@@ -247,6 +248,7 @@ export function readPf({ text }: RulesRequest): ReadRules {
         entering.add(isQuick ? place : 'last', rules.entering);
         leaving.add(isQuick ? place : 'last', rules.leaving);
     }
+    const elsewhere = forwardedElsewhere(root, knowledge);
     const translated = [
         ...childrenOf(child(root, 'nat'), 'rule'),
         ...childrenOf(child(root, 'nat', 'outbound'), 'rule'),
@@ -257,10 +259,12 @@ export function readPf({ text }: RulesRequest): ReadRules {
             line: child(root, 'nat')!.line,
             message:
                 `${translated} translation${translated === 1 ? '' : 's'} of addresses: the filter sees real ` +
-                'addresses, and they are what is compared.',
+                `addresses, and they are what is compared.${elsewhere.length > 0 ? ` ${leftOpen}.` : ''}`,
         });
     const rules = [
+        // Without the filter nothing is translated either.
         ...off,
+        ...elsewhere,
         ...besideRules(root, knowledge),
         ...stoppedOut(leaving.all()),
         ...childrenOf(child(root, 'nat'), 'rule').flatMap((rule, at) => forwardRules(rule, at + 1, knowledge)),

@@ -1,15 +1,20 @@
 /** What rules that translate targets leave open: a session does not come to the target that it names. */
 import type { Ranges } from 'iacs-language/filter';
-import { intersect, without } from 'iacs-language/filter';
+import { anyInterface, intersect, sizeOf, without } from 'iacs-language/filter';
 import type { ChainRule } from './chains.ts';
 import { ChainFault, elsewhere, flatten } from './chains.ts';
+import type { MeantRule } from './from-meanings.ts';
+import { linesOf } from './from-meanings.ts';
 import type { ReadRule } from './reading.ts';
 import { anywhere, unread } from './reading.ts';
 
 /** What notices say of rules that send sessions elsewhere. */
 export const leftOpen = 'What they send to another target is not assessable for the one that a session names';
 
-/** A rule that translates, less the sessions that keep their target by it. */
+/**
+ * A rule that translates, less the sessions that keep their target by it: which of several targets one of them gets is
+ * not known.
+ */
 export function translating(
     rule: Omit<ChainRule, 'verdict'>,
     to: Ranges | null,
@@ -18,7 +23,7 @@ export function translating(
     const { region } = rule;
     const kept = {
         ...region,
-        to: intersect(region.to, to ?? []),
+        to: to !== null && sizeOf(to) === 1 ? intersect(region.to, to) : [],
         services: intersect(region.services, services ?? region.services),
     };
     const isNone = kept.to.length === 0 || kept.services.length === 0;
@@ -44,4 +49,27 @@ export function translationsOf(chains: ReadonlyMap<string, readonly ChainRule[]>
         if (error instanceof ChainFault) return [{ ...unread(), permits: false, label: base, when: elsewhere }];
         throw error;
     }
+}
+
+/** A translation as the export of a vendor says it: what a session names by which it is sent elsewhere. */
+export interface Shown extends Pick<MeantRule, 'from' | 'to' | 'services' | 'family' | 'enters' | 'label' | 'line'> {
+    /** Where it is sent; `null` where that is not known, and `same` where it stays what it is. */
+    readonly target: Ranges | 'same' | null;
+    /** The real ports; `null` where they stay what they are. */
+    readonly real: Ranges | null;
+    readonly when: string | null;
+}
+
+/** What translations leave open; the first one that matches decides. */
+export function sentElsewhere(all: readonly Shown[]): readonly ReadRule[] {
+    const chain = all.flatMap(({ target, real, ...shown }): readonly ChainRule[] =>
+        // One that matches nothing translates nothing.
+        linesOf({ ...shown, permits: false, leaves: anyInterface, trait: null }, () => undefined).flatMap(
+            ({ permits: _, ...line }): readonly ChainRule[] => {
+                const rule = { ...line, trait: null };
+                return target === 'same' ? [{ ...rule, verdict: { kind: 'accept' } }] : translating(rule, target, real);
+            },
+        ),
+    );
+    return chain.length === 0 ? [] : translationsOf(new Map([['translations', chain]]), 'translations');
 }
