@@ -1,4 +1,4 @@
-import type { Conduit, Zone } from '../../model/index.ts';
+import type { Conduit, Vector, Zone } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { outsideKinds } from '../ask/zones.ts';
 import { lacking } from '../say/missing.ts';
@@ -28,6 +28,10 @@ export default {
         const open = subjects.filter(
             subject => !isOutside(subject) && !isAssessed(lookup, subject) && wanting(subject),
         );
+        const asksMore = (inner: string, outer: string): boolean => {
+            const [own, around] = [inner, outer].map(id => assessment.of(id)!.slT) as [Vector, Vector];
+            return own.some((level, at) => (level ?? 0) > (around[at] ?? 0));
+        };
         const { system } = model;
         if (system && open.length > 1 && !subjects.some(subject => isAssessed(lookup, subject))) {
             report({
@@ -44,8 +48,13 @@ export default {
         const openIds = new Set(open.map(subject => subject.id));
         lacking(lookup, {
             rule: 'not-assessed',
+            // A nested zone is assessed with the zone around it, unless more is asked of it.
             elements: open.filter(
-                subject => subject.kind === 'conduit' || subject.parent === null || !openIds.has(subject.parent),
+                subject =>
+                    subject.kind === 'conduit' ||
+                    subject.parent === null ||
+                    !openIds.has(subject.parent) ||
+                    asksMore(subject.id, subject.parent),
             ),
             noun: 'zone or conduit',
             clause: ['has not been assessed', 'have not been assessed'],
