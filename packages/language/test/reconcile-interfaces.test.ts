@@ -80,7 +80,12 @@ ${sets}`;
                 [],
                 ['State that Inner faces Office by transit…'],
                 ['State that Inner faces Office by transit…'],
+                [],
             ],
+        );
+        assert.match(
+            findings.at(-1)!.message,
+            /^Rule "implicit deny of A" cannot be evaluated: by which interface Inner reaches .* It may block Office\./,
         );
         const [outer, inner] = ['faces Dmz by "port2"', 'faces Office by "transit"'];
         assert.deepEqual(flowsOf(row(outer, inner, both)), [

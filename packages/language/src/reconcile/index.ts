@@ -3,6 +3,7 @@ export * from './ages.ts';
 export { comparedWith, type ComparedWith } from './compared.ts';
 export { askDevice, Filters } from './configured.ts';
 export { someAddresses } from './device-rules.ts';
+export * from './doubts.ts';
 export * from './evidence.ts';
 export * from './needs.ts';
 export * from './permitted.ts';

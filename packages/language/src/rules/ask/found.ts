@@ -137,6 +137,6 @@ export function subjectOf(reading: RuleReading): string {
 
 /** The flows of a reading in words. */
 export function flowsText(flows: readonly Flow[]): string {
-    const names = flows.slice(0, 3).map(flow => `${flow.from.id} ${flow.arrow} ${flow.to.id}`);
-    return flows.length > 3 ? `${names.join(', ')} and ${flows.length - 3} more` : names.join(', ');
+    const names = [...new Set(flows.map(flow => `${flow.from.id} ${flow.arrow} ${flow.to.id}`))];
+    return names.length > 3 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ');
 }

@@ -220,7 +220,7 @@ export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
  * Says which zone a device faces by the interfaces of a rule: of one that has no zone yet each is a choice, and of one
  * that has some, the zone of an address of the rule that lies beyond another firewall.
  */
-export function facesFixes(lookup: Lookup, { ruleset, rule }: RuleReading): readonly Fix[] {
+export function facesFixes(lookup: Lookup, { ruleset, rule }: Pick<RuleReading, 'ruleset' | 'rule'>): readonly Fix[] {
     const device = ruleset.devices.map(({ id }) => lookup.asset(id)).find(asset => asset !== undefined);
     if (!device || rule.when !== null) return [];
     const isKnown = (name: string): boolean => device.faces.some(each => namesInterface(name, each.interface));
