@@ -47,6 +47,78 @@ describe('What cannot be read in a log of traffic', () => {
         assert.doesNotMatch(said, /time/);
     });
 
+    it('is left out of logs of Zeek and Suricata too, and is no name and no port of the part', () => {
+        const ends: readonly (readonly [string, unknown])[] = [
+            ['10.0.0.9', 502],
+            ['10.0.0.999', 502],
+            ['1.2', 502],
+            ['::1::', 502],
+            ['foo', 502],
+            ['10.0.0.9', 70_000],
+            ['10.0.0.9', -5],
+            ['10.0.0.9', 5.5],
+            ['10.0.0.9', '5x'],
+            ['', 502],
+        ];
+        const zeek = ends.map(([from, port]) =>
+            JSON.stringify({
+                ts: 1_790_000_000,
+                'id.orig_h': from,
+                'id.orig_p': 50_000,
+                'id.resp_h': '10.0.0.1',
+                'id.resp_p': port,
+                proto: 'tcp',
+                conn_state: 'SF',
+                orig_bytes: 1,
+                resp_bytes: 1,
+            }),
+        );
+        const fields = ['ts', 'id.orig_h', 'id.orig_p', 'id.resp_h', 'id.resp_p', 'proto', 'conn_state'];
+        const tabs =
+            `#separator \\x09\n#unset_field\t-\n#path\tconn\n#fields\t${fields.join('\t')}\torig_bytes\tresp_bytes\n` +
+            ends
+                .map(([from, port]) =>
+                    [1_790_000_000, from === '' ? '-' : from, 50_000, '10.0.0.1', port, 'tcp', 'SF', 1, 1].join('\t'),
+                )
+                .join('\n');
+        const eve = ends.map(([from, port]) =>
+            JSON.stringify({
+                event_type: 'flow',
+                timestamp: '2026-09-21T14:00:00.000000+0000',
+                src_ip: from,
+                src_port: 50_000,
+                dest_ip: '10.0.0.1',
+                dest_port: port,
+                proto: 'TCP',
+                flow: {
+                    pkts_toserver: 9,
+                    pkts_toclient: 9,
+                    bytes_toserver: 2000,
+                    bytes_toclient: 2000,
+                    state: 'closed',
+                },
+                tcp: { syn: true },
+            }),
+        );
+        for (const log of [`${zeek.join('\n')}\n`, `${tabs}\n`, `${eve.join('\n')}\n`]) {
+            const { seen, said } = read(log);
+            assert.deepEqual(seen, ['10.0.0.9 -> 10.0.0.1 : tcp 502 used on 1 days, 2026-09-21 to 2026-09-21'], log);
+            assert.match(said, /4 left out: an address that cannot be read/);
+            assert.match(said, /4 left out: a port that cannot be read/);
+            assert.match(said, /1 left out: a row without addresses/);
+        }
+        // Some write a port as a text.
+        assert.match(read(`${eve[0]!.replace(':502,', ':"502",')}\n`).seen[0]!, /: tcp 502 used/);
+    });
+
+    it('is the history of a session, and then its state says who opened it', () => {
+        const row = (state: string): string =>
+            `${JSON.stringify({ ts: 1_790_000_000, 'id.orig_h': '10.0.0.9', 'id.orig_p': 1024, 'id.resp_h': '10.0.0.1', 'id.resp_p': 9999, proto: 'tcp', conn_state: state, orig_bytes: 1, resp_bytes: 1 })}\n`;
+        for (const state of ['SF', 'S1', 'S2', 'S3', 'RSTO', 'RSTR'])
+            assert.match(read(row(state)).seen[0]!, /^10\.0\.0\.9 -> 10\.0\.0\.1 : tcp 9999 used/, state);
+        assert.match(read(row('OTH')).seen[0]!, / -- /);
+    });
+
     it('is not a reason to guess: tcp or udp comes from a known port of one of them, and that is said', () => {
         const rows = ['502', '161', '53', '39999'].map(port => `10.0.0.9,10.0.0.1,${port}\n`).join('');
         const { seen, said } = read(`src,dst,dport\n${rows}`);

@@ -1,3 +1,4 @@
+import { portIn, unreadable } from './readable.ts';
 import type { Sink } from './session.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,6 +33,13 @@ export function eveRow(row: Json, sink: Sink, line: number): void {
         sink.leftOut(`protocol ${String(proto).slice(0, 20)} without ports`, line);
         return;
     }
+    const isIcmp = transport === 'icmp';
+    const [fromPort, toPort] = isIcmp ? [0, 0] : [portIn(row['src_port']), portIn(row['dest_port'])];
+    const fault = unreadable(from, to, fromPort, toPort);
+    if (fault !== null) {
+        sink.leftOut(fault, line);
+        return;
+    }
     const [there, back] = [number(flow['pkts_toserver']), number(flow['pkts_toclient'])];
     const named = typeof protocol === 'string' && !['failed', 'unknown'].includes(protocol) ? protocol : '';
     const payload =
@@ -44,15 +52,14 @@ export function eveRow(row: Json, sink: Sink, line: number): void {
               back > 0 &&
               !(isObject(tcp) && ((tcp['rst'] === true && there <= 1) || isRefused(tcp)));
     const outcome = !opened ? 'tried' : transport === 'tcp' && !payload ? 'answered' : 'used';
-    const isIcmp = transport === 'icmp';
     const [time, end] = [secondsOf(flow['start'] ?? row['timestamp']), secondsOf(flow['end'])];
     sink.session({
         time,
         end: end >= time ? end : time,
         from,
         to,
-        fromPort: isIcmp ? 0 : number(row['src_port']),
-        toPort: isIcmp ? 0 : number(row['dest_port']),
+        fromPort,
+        toPort,
         transport,
         protocol: named,
         outcome,

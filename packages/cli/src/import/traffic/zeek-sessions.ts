@@ -1,3 +1,4 @@
+import { unreadable } from './readable.ts';
 import type { Session, Sink } from './session.ts';
 
 /** How far a session came, by the state and the history of Zeek; packets without a payload are an answer, not a use. */
@@ -50,6 +51,11 @@ export interface Connection {
 /** Adds one session to the sink, turned round where its history shows that the other side opened it. */
 export function addSession(sink: Sink, line: number, connection: Connection): void {
     const { time, from, to, fromPort, toPort, proto, service, state, history, sent, received } = connection;
+    const fault = unreadable(from, to, fromPort, toPort);
+    if (fault !== null) {
+        sink.leftOut(fault, line);
+        return;
+    }
     const transport = transports[proto];
     if (transport === undefined) {
         sink.leftOut(`protocol ${proto.slice(0, 20)} without ports`, line);
@@ -58,7 +64,9 @@ export function addSession(sink: Sink, line: number, connection: Connection): vo
     // Capital letters are of the side that Zeek takes for the opener.
     const opened = history.includes('S') || history.includes('h');
     const turned = !opened && (history.includes('s') || history.includes('H'));
-    const known = transport === 'tcp' && (opened || turned || state === 'S0' || state === 'REJ');
+    // Without a history the state says it: each one but these begins with the question of the first side.
+    const asked = state === 'S0' || state === 'REJ' || (history === '' && state !== '' && state !== 'OTH');
+    const known = transport === 'tcp' && (opened || turned || asked);
     const base = {
         time,
         end: time + connection.duration,

@@ -2,6 +2,7 @@ import type { Sink } from './session.ts';
 import { accessOf } from './session.ts';
 import type { Columns } from './zeek-columns.ts';
 import { columnsOf, functionColumns } from './zeek-columns.ts';
+import { portIn, unreadable } from './readable.ts';
 import { isAddress, numberIn, addSession } from './zeek-sessions.ts';
 
 /** Reads the tab-separated form; several logs may follow each other in one file. */
@@ -63,16 +64,12 @@ export class ZeekText {
         const { from, fromPort, to, toPort, proto, service, sent, received, state, history, duration } = columns;
         const said = (at: number): string =>
             at < 0 || fields[at] === this.#unset || fields[at] === '(empty)' ? '' : fields[at]!;
-        if (!isAddress(fields[from]) || !isAddress(fields[to])) {
-            this.#sink.leftOut('a row without addresses', line);
-            return;
-        }
         addSession(this.#sink, line, {
             time: Number(fields[columns.ts]),
-            from: fields[from],
-            to: fields[to],
-            fromPort: numberIn(fields[fromPort]),
-            toPort: numberIn(fields[toPort]),
+            from: said(from),
+            to: said(to),
+            fromPort: portIn(said(fromPort)),
+            toPort: portIn(said(toPort)),
             proto: said(proto),
             service: said(service),
             state: said(state),
@@ -143,9 +140,10 @@ const text = (value: unknown): string =>
 /** Reads one row of the JSON form. */
 export function zeekRow(row: Json, sink: Sink, line: number): void {
     const [from, to] = [text(row['id.orig_h']), text(row['id.resp_h'])];
-    const [fromPort, toPort] = [numberIn(text(row['id.orig_p'])), numberIn(text(row['id.resp_p']))];
-    if (!isAddress(from) || !isAddress(to)) {
-        sink.leftOut('a row without addresses', line);
+    const [fromPort, toPort] = [portIn(text(row['id.orig_p'])), portIn(text(row['id.resp_p']))];
+    const fault = unreadable(from, to, fromPort, toPort);
+    if (fault !== null) {
+        sink.leftOut(fault, line);
         return;
     }
     const written = row['ts'];
