@@ -193,6 +193,20 @@ describe('A comparison of essential functions and islands', () => {
             assert.deepEqual(judged(edit), { verdict: 'none', said });
     });
 
+    it('calls no island mended because it is no longer said how long a function goes on', () => {
+        const text = (endures: string): string => `system S
+zone Office { kind enterprise asset Clock : server }
+zone Control { kind control asset Plc : plc }
+conduit Time between Office and Control
+function Run { needs Control.Plc ${endures} }
+island Alone { cut Time keeps Run for 2 days }
+`;
+        const [short, none] = [text('endures 2 hours without Time'), text('')];
+        assert.equal(diff(side(short), side(none)).security.verdict, 'none');
+        assert.equal(diff(side(short), side(text('endures 3 days without Time'))).security.verdict, 'none');
+        assert.equal(diff(side(none), side(short)).security.verdict, 'none');
+    });
+
     it('knows them by another name', () => {
         assert.deepEqual(
             judged(text => text.replaceAll('Run', 'Loading').replaceAll('Alone', 'Apart')),

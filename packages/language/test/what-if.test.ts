@@ -219,6 +219,24 @@ describe('A function in a cut', () => {
         assert.equal(one.verdict, 'lost', 'the other one is not endured');
     });
 
+    it('goes on for a time only without what no other statement says that it needs', () => {
+        const plc = '    works without Office because "the controller runs alone"';
+        const until = (endures: string, cut: string): unknown => {
+            const { verdict, until, chain } = verdictIn(terminal('', plc, `  ${endures}`), cut);
+            return [verdict, until, chain];
+        };
+        const without = (name: string): string => `endures 3 weeks without ${name}`;
+        const clock = ['degraded', '2026-06-22', ['Loading', 'Office.Clock']];
+        const apart = ['degraded', '2026-06-22', ['Loading', 'Office.Clock', 'Control.Plc']];
+        assert.deepEqual(until(without('Office.Clock'), 'Office.Clock'), clock);
+        assert.deepEqual(until(without('Office.Clock'), 'Time'), apart);
+        assert.deepEqual(until(without('Time'), 'Time'), ['degraded', '2026-06-22', ['Loading', 'Time']]);
+        const office = ['degraded', '2026-06-22', ['Loading', 'Office', 'Office.Clock', 'Control.Plc']];
+        assert.deepEqual(until(without('Office'), 'Time'), office);
+        const both = `${without('Office.Clock')}\n  works without Office.Clock because "GPS"`;
+        assert.deepEqual(until(both, 'Time'), ['kept', null, []]);
+    });
+
     it('of which nothing is said is not said', () => {
         assert.equal(verdictIn('system S\nzone A\nfunction F\n', 'A').verdict, 'not-said');
     });

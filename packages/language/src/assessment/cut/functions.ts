@@ -1,6 +1,7 @@
-import type { Dependency, Endurance, EssentialFunction } from '../../model/index.ts';
+import type { Dependency, Endurance, EssentialFunction, Lookup } from '../../model/index.ts';
 import { compareSpans, dayAfter, durationText } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
+import { supportOf } from './assume.ts';
 import {
     bestOf,
     covers,
@@ -35,18 +36,37 @@ type Judging = Pick<Assessment, 'lookup' | 'reach' | 'today'>;
 
 type Settled = ReadonlyMap<string, FunctionVerdict>;
 
+/**
+ * What a function goes on without for a time only, though nothing that it needs rests on it: what comes after that
+ * time is said by these words alone.
+ */
+export function enduredAlone(lookup: Lookup, asked: EssentialFunction): readonly Endurance[] {
+    if (asked.endures.length === 0) return [];
+    const support = [...supportOf(lookup, asked)];
+    const named = [...asked.needs, ...asked.needsOneOf.flatMap(group => group.any)];
+    const isSame = (a: Dependency, b: Dependency): boolean => a.of === b.of && a.id === b.id;
+    return asked.endures.filter(
+        ({ without }) =>
+            !named.some(need => isSame(need, without)) &&
+            !asked.worksWithout.some(other => isWritten(other) && isSame(other.without, without)) &&
+            !support.some(id => covers(lookup, without, id, null)),
+    );
+}
+
 /** A function whose losses are worked out while some things are excused. */
 class Asking {
     private readonly assessment: Judging;
     private readonly cut: Severed;
     private readonly asked: EssentialFunction;
     private readonly others: Settled;
+    private readonly needs: readonly Dependency[];
 
     constructor(assessment: Judging, cut: Severed, asked: EssentialFunction, others: Settled) {
         this.assessment = assessment;
         this.cut = cut;
         this.asked = asked;
         this.others = others;
+        this.needs = [...asked.needs, ...enduredAlone(assessment.lookup, asked).map(each => each.without)];
     }
 
     /** What becomes of it while it goes on without some things for a time. */
@@ -74,7 +94,7 @@ class Asking {
         };
         const total = (away: ReadonlySet<string>): Loss => {
             let loss = keptLoss;
-            for (const need of asked.needs) loss = graver(loss, of(need, away));
+            for (const need of this.needs) loss = graver(loss, of(need, away));
             for (const group of asked.needsOneOf)
                 loss = graver(
                     loss,
@@ -109,7 +129,7 @@ class Asking {
      * For each choice of a part the ids of what is not in it; `null` for too many choices.
      */
     private sides(counts: (need: Dependency) => boolean): readonly ReadonlySet<string>[] | null {
-        const needs = [...this.asked.needs, ...this.asked.needsOneOf.flatMap(group => group.any)];
+        const needs = [...this.needs, ...this.asked.needsOneOf.flatMap(group => group.any)];
         const groups = new Map<number, Map<number, string[]>>();
         for (const need of needs.filter(counts)) {
             const part = need.of === 'element' ? this.cut.partOf(need.id) : null;

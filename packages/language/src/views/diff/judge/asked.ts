@@ -62,7 +62,7 @@ function functionsAsked(
         functions: functions.map(each => {
             const old = olds.get(each.id);
             if (!old) return each;
-            const turned = functionAsked(each, old, pairing, isThere);
+            const turned = functionAsked(each, old, before.lookup, pairing, isThere);
             return questions.pick(each, turned.asked, turned.same);
         }),
     };

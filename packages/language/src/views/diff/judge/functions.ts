@@ -1,4 +1,5 @@
-import type { Dependency, EssentialFunction, Island, Mention } from '../../../model/index.ts';
+import { enduredAlone } from '../../../assessment/index.ts';
+import type { Dependency, EssentialFunction, Island, Lookup, Mention } from '../../../model/index.ts';
 import { dayAfter, durationText } from '../../../model/index.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
@@ -46,6 +47,7 @@ const keyOf = ({ of, id }: Dependency): string => `${of} ${id}`;
 export function functionAsked(
     now: EssentialFunction,
     old: EssentialFunction,
+    before: Lookup,
     pairing: Pairing,
     isThere: (each: Dependency) => boolean,
 ): { readonly asked: EssentialFunction; readonly same: boolean } {
@@ -63,14 +65,20 @@ export function functionAsked(
         if (!earlier) return [];
         return [endOf(each) > endOf(earlier) ? { ...each, duration: earlier.duration } : each];
     });
+    const said = new Set([...now.endures, ...now.worksWithout].map(each => keyOf(each.without)));
+    const unsaid = isNew
+        ? []
+        : enduredAlone(before, old)
+              .map(each => ({ ...each, without: renamed(each.without), origin: now.origin }))
+              .filter(({ without: each }) => !said.has(keyOf(each)) && isThere(each));
     const same =
-        lost.length === 0 &&
+        lost.length + unsaid.length === 0 &&
         worksWithout.length === now.worksWithout.length &&
         endures.every((each, index) => each === now.endures[index]) &&
         endures.length === now.endures.length;
     const place = now.origin.name;
     const needs = [...now.needs, ...lost.map(each => ({ ...each, at: place }))];
-    return { asked: same ? now : { ...now, needs, worksWithout, endures }, same };
+    return { asked: same ? now : { ...now, needs, worksWithout, endures: [...endures, ...unsaid] }, same };
 }
 
 function judgeIsland(old: Island, now: Island, { before, pairing }: Compared, reasons: Reasons): void {
@@ -106,7 +114,7 @@ function judgeFunction(old: EssentialFunction, now: EssentialFunction, compared:
     const isThere = ({ of, id }: Dependency): boolean =>
         of === 'function' || compared.after.lookup.element(id) !== undefined;
     const isUnread = now.needsOneOf.some(({ unread }) => unread);
-    if (!isUnread && !functionAsked(now, old, compared.pairing, isThere).same)
+    if (!isUnread && !functionAsked(now, old, compared.before.lookup, compared.pairing, isThere).same)
         reasons.neutral('rating-raised', `what function ${now.id} needs is rated otherwise by hand`, about);
 }
 
