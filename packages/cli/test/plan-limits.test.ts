@@ -125,6 +125,61 @@ describe('The limits of a plan', () => {
         assert.match(plan(text), /The plan costs 115; none that closes as much costs less\./);
     });
 
+    it('wait for a window of each place that has to stand still', () => {
+        const text = (other: string): string => `system S
+zone A { SL-T { RA 1 } applies M window "Spring" 2027-02-01 to 2027-02-03 asset P : plc }
+zone B { SL-T { RA 1 } applies M ${other} asset Q : plc }
+countermeasure M { meets FR 7 SL 1 status planned cost 10 downtime 4 hours }
+`;
+        const both = text('window "Summer" 2027-05-01 to 2027-05-03');
+        assert.match(plan(both), /cost 10; 2027-02-01, in Spring and 2027-05-01, in Summer; planned/);
+        assert.match(plan(both, '--until', '2027-03-01'), /can be taken within the limits of this plan/);
+        const [{ steps }] = JSON.parse(plan(both, '--format', 'json')).models;
+        assert.deepEqual(
+            [steps[0].date, steps[0].window, steps[0].windows],
+            [
+                '2027-05-01',
+                'Summer',
+                [
+                    { title: 'Spring', date: '2027-02-01' },
+                    { title: 'Summer', date: '2027-05-01' },
+                ],
+            ],
+        );
+        assert.match(plan(text('')), /not every place has a window with room for it: plan one/);
+    });
+
+    it('take the one that is done sooner of two that cost and close the same', () => {
+        const two = (one: string, other: string): string => `system S
+zone A { SL-T { RA 1 } applies One, Other window "Summer" 2027-05-01 to 2027-05-03 asset P : plc }
+countermeasure One { meets FR 7 SL 1 status planned cost 10 ${one} }
+countermeasure Other { meets FR 7 SL 1 status planned cost 10 ${other} }
+`;
+        const taken = (text: string): string => /^1\. (\w+)/m.exec(plan(text))![1]!;
+        assert.equal(taken(two('due 2027-01-01', 'due 2028-01-01')), 'One');
+        assert.equal(taken(two('due 2028-01-01', 'due 2027-01-01')), 'Other');
+        assert.equal(taken(two('', 'due 2028-01-01')), 'Other');
+        assert.equal(taken(two('due 2028-01-01', 'downtime 2 hours')), 'Other');
+    });
+
+    it('rank what has no cost after what is known to be worth its money', () => {
+        const printed = plan(plant('', measures('', 'cost 100', 'cost 0.5')));
+        assert.deepEqual(
+            [...printed.matchAll(/^\d\. (\w)/gm)].map(([, id]) => id),
+            ['C', 'B', 'A'],
+        );
+        assert.match(printed, /What it is worth for its money cannot be told, so it comes last\./);
+    });
+
+    it('begin on the day of the plan', () => {
+        withFiles({ 'main.iacs': plant('', measures('', '', '')) }, cwd => {
+            const run = iacs(['plan', '--today', '2026-06-01', '--until', '2026-05-31'], { cwd });
+            assert.equal(run.code, 2);
+            assert.equal(run.stderr, 'iacs: --until 2026-05-31 is before 2026-06-01, the day of the plan.\n');
+            assert.equal(iacs(['plan', '--today', '2026-06-01', '--until', '2026-06-01'], { cwd }).code, 0);
+        });
+    });
+
     it('name the requirement that is missed before the enhancement of it', () => {
         const text = `system S
 zone Z { SL-T { IAC 2 } applies A misses SR 1.1 because "One account for all" asset P : plc }

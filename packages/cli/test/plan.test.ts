@@ -133,10 +133,10 @@ invariant Closed { deny path from Office to Control }
     it('orders by the risk for the money, puts work into windows, and lists what stays open', async () => {
         const plan = await planOf(look(model), look(model).model, anyway, solveWithHighs);
         assert.deepEqual(
-            plan.steps.map(({ countermeasure, date, window, risk }) => [
+            plan.steps.map(({ countermeasure, date, stops, risk }) => [
                 countermeasure.id,
                 date,
-                window?.title ?? null,
+                stops[0]?.window.title ?? null,
                 risk,
             ]),
             [

@@ -34,6 +34,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const today = dayOption('today', values.today, io.today);
     if (values.budget !== undefined && !/^\d{1,12}(\.\d{1,2})?$/.test(values.budget))
         throw new Failure(`--budget expects an amount such as 25000, not "${values.budget}".`);
+    const until = values.until === undefined ? null : dayOption('until', values.until, today);
+    if (until !== null && until < today) throw new Failure(`--until ${until} is before ${today}, the day of the plan.`);
     const loaded = await loadAll(words, io, { today, withoutRules: true });
     const zone = values.zone ?? null;
     const models =
@@ -49,7 +51,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     }
     const options: PlanOptions = {
         budget: values.budget === undefined ? null : Number(values.budget),
-        until: values.until === undefined ? null : dayOption('until', values.until, today),
+        until,
         zone,
     };
     const plans: Plan[] = [];

@@ -33,7 +33,7 @@ export async function planned(assessment: Assessment, whole: Model, asked: strin
         ...plan.steps.map(
             step =>
                 `  ${step.countermeasure.id} at ${step.subjects.join(', ')}: cost ${step.cost ?? '?'}, ${step.date ?? 'no day'}` +
-                `${step.window ? ` in ${step.window.title}` : ''}${step.lacksWindow ? ', no window' : ''}` +
+                `${step.stops.map(({ window }) => ` in ${window.title}`).join('')}${step.lacksWindow ? ', no window' : ''}` +
                 `${step.risk ? `, risk ${step.risk.before} to ${step.risk.after}` : ''}: ${step.closes.map(goalText).join(', ')}`,
         ),
         ...plan.left.map(goal => `  left: ${goalText(goal)}`),

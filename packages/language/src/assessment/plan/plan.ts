@@ -3,8 +3,10 @@ import type { Assessment } from '../assessment.ts';
 import type { ClosingFlows, HealedOn } from './closing.ts';
 import { closingFlows, healedByDates } from './closing.ts';
 import type { Cover, CoverSolver } from './cover.ts';
+import { sooner } from './sooner.ts';
 import { takes } from './takes.ts';
 import { reaches, sumOf } from './cover.ts';
+import { ordered } from './order.ts';
 import type { Candidates, Goal } from './goals.ts';
 import { candidatesOf, concerns } from './goals.ts';
 import { Calendar } from './calendar.ts';
@@ -27,11 +29,11 @@ export interface PlanStep {
     /** What is reached with it and was not before. */
     readonly closes: readonly Goal[];
     readonly cost: number | null;
-    /** When it can be done; `null` where nothing says it, or no window fits. */
+    /** When it can be done everywhere; `null` where nothing says it, or no window fits. */
     readonly date: string | null;
-    /** The window in which it is done; `null` where it needs none. */
-    readonly window: Window | null;
-    /** True where it needs the plant to stand still, and no window has room for it. */
+    /** The windows in which it is done and the day in each, by day; empty where it needs none. */
+    readonly stops: readonly { readonly window: Window; readonly date: string }[];
+    /** True where it needs the plant to stand still, and no window of one of its places has room for it. */
     readonly lacksWindow: boolean;
     /** The sum of the residual risks before and after it; `null` where the matrix has ranks alone. */
     readonly risk: { readonly before: number; readonly after: number } | null;
@@ -87,53 +89,6 @@ function subjectsOf({ model }: Assessment, id: string): readonly string[] {
         .map(each => each.id);
 }
 
-/** What costs nothing is divided by this: costs may be in millions. */
-const least = 1e-6;
-
-/** The order of the steps: each is what lowers the risk most for its money, then what closes most. */
-function ordered(
-    { reachable, countermeasures, riskWith }: Candidates,
-    items: readonly number[],
-): readonly { readonly item: number; readonly closes: readonly Goal[]; readonly risk: PlanStep['risk'] }[] {
-    const left = new Set(items);
-    const done = new Set<number>();
-    const closed = new Set<Goal>();
-    const steps: { item: number; closes: readonly Goal[]; risk: PlanStep['risk'] }[] = [];
-    let before = riskWith(done);
-    while (left.size > 0) {
-        const options = [...left].map(item => {
-            const now = new Set([...done, item]);
-            const closes = reachable.filter(
-                ({ goal, alternatives }) => !closed.has(goal) && reaches(alternatives, now),
-            );
-            const after = riskWith(now);
-            const lowers = before === null || after === null ? 0 : before - after;
-            const money = Math.max(countermeasures[item]!.cost ?? 1, least);
-            return {
-                item,
-                after,
-                closes: closes.map(({ goal }) => goal),
-                rank: [lowers / money, closes.length / money],
-            };
-        });
-        const best = options.reduce((first, each) =>
-            each.rank[0]! > first.rank[0]! || (each.rank[0] === first.rank[0] && each.rank[1]! > first.rank[1]!)
-                ? each
-                : first,
-        );
-        left.delete(best.item);
-        done.add(best.item);
-        for (const goal of best.closes) closed.add(goal);
-        steps.push({
-            item: best.item,
-            closes: best.closes,
-            risk: before === null || best.after === null ? null : { before, after: best.after },
-        });
-        before = best.after;
-    }
-    return steps;
-}
-
 /** What a plan takes, and what that closes. */
 interface Choice {
     readonly cover: Cover;
@@ -143,10 +98,14 @@ interface Choice {
     readonly overBudget: boolean;
 }
 
-/** @param inTime by the positions of the countermeasures: others are not taken */
+/**
+ * @param inTime by the positions of the countermeasures: others are not taken
+ * @param days by the same, when each can be done
+ */
 async function choice(
     { reachable, countermeasures }: Candidates,
     inTime: readonly boolean[],
+    days: readonly (string | null)[],
     costed: boolean,
     budget: number | null,
     solve: CoverSolver,
@@ -170,7 +129,13 @@ async function choice(
     }
     return {
         cover,
-        items: [...useful].sort((a, b) => a - b),
+        items: sooner(
+            [...useful].sort((a, b) => a - b),
+            closed,
+            costs,
+            days,
+            inTime,
+        ),
         closed: new Set(closed.map(({ goal }) => goal)),
         overBudget,
     };
@@ -194,18 +159,20 @@ export async function planOf(
     const subjects = countermeasures.map(({ id }) => subjectsOf(assessment, id));
     const isLate = ({ date, lacksWindow }: Pick<PlanStep, 'date' | 'lacksWindow'>): boolean =>
         until !== null && (lacksWindow || (date !== null && date > until));
-    const inTime = countermeasures.map(
-        (countermeasure, item) => !isLate(new Calendar(assessment).place(countermeasure, subjects[item]!)),
+    const alone = countermeasures.map((countermeasure, item) =>
+        new Calendar(assessment).place(countermeasure, subjects[item]!),
     );
+    const inTime = alone.map(each => !isLate(each));
+    const days = alone.map(({ date }) => date);
     const costed = countermeasures.some(({ cost }) => cost !== null);
     // Without any cost nothing says what the money is enough for.
     const budget = costed ? options.budget : null;
     let crowded = false;
-    let chosen = await choice(found, inTime, costed, budget, solve);
+    let chosen = await choice(found, inTime, days, costed, budget, solve);
     let steps: readonly PlanStep[];
     for (;;) {
         const calendar = new Calendar(assessment);
-        steps = ordered(found, chosen.items).map(({ item, closes, risk }): PlanStep => {
+        steps = ordered(found, chosen.items, costed).map(({ item, closes, risk }): PlanStep => {
             const countermeasure = countermeasures[item]!;
             return {
                 countermeasure,
@@ -221,7 +188,7 @@ export async function planOf(
         if (!late) break;
         crowded = true;
         inTime[countermeasures.indexOf(late.countermeasure)] = false;
-        chosen = await choice(found, inTime, costed, budget, solve);
+        chosen = await choice(found, inTime, days, costed, budget, solve);
     }
     const { cover, closed, overBudget } = chosen;
     const withoutCost = steps.filter(({ cost }) => cost === null).map(({ countermeasure }) => countermeasure.id);

@@ -1,4 +1,5 @@
 import type { Plan, PlanOptions, PlanStep, Unreached } from '../../assessment/index.ts';
+import { withAnd } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import { budgetText, goalText, noStepText, nothingOpen } from './words.ts';
 
@@ -12,9 +13,13 @@ function some(goals: readonly Unreached['goal'][]): string {
 }
 
 /** When a step is done, in a few words. */
-export function whenOf({ date, window, lacksWindow, countermeasure }: PlanStep): string {
-    if (lacksWindow) return 'no window has room for it: plan one';
-    if (window) return `${date}, in ${window.title === '' ? 'a window' : window.title}`;
+export function whenOf({ date, stops, lacksWindow, subjects, countermeasure }: PlanStep): string {
+    if (lacksWindow)
+        return `${subjects.length > 1 ? 'not every place has a window with' : 'no window has'} room for it: plan one`;
+    if (stops.length > 0)
+        return withAnd(
+            stops.map(stop => `${stop.date}, in ${stop.window.title === '' ? 'a window' : stop.window.title}`),
+        );
     if (date !== null) return `due ${date}`;
     return countermeasure.due === null ? 'no date is said' : `was due ${countermeasure.due.date}`;
 }

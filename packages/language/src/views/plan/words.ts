@@ -33,7 +33,10 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
             `what they do.${proved ? ' No fewer do it.' : bound > 0 ? ` At least ${Math.ceil(bound)} are needed.` : ''}`
         );
     if (withoutCost.length > 0)
-        return `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist.`;
+        return (
+            `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist. What it is ` +
+            'worth for its money cannot be told, so it comes last.'
+        );
     return proved
         ? `The plan costs ${cost}; none that closes as much costs less.`
         : `The plan costs ${cost}; ${bound > 0 ? `none costs less than ${bound}` : 'a cheaper one may exist'}.`;
