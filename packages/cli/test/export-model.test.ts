@@ -35,6 +35,48 @@ function resolved({ model, lookup, assessment }: Loaded): ResolvedModel {
     });
 }
 
+describe('What cannot be told on a day', () => {
+    it('is not given as a no', () => {
+        const text = `system S
+party P { role product-supplier certificate "A" dated 2026-02-30 valid 36 months certificate "B"
+  certificate "C" until 2026-05-31 certificate "D" until 2026-06-01 }
+zone A { asset X : plc }
+zone B { asset Y : plc }
+flow A.X -> B.Y : ssh { until 2026-02-30 }
+flow A.X -> B.Y : ntp { until 2026-02-20 }
+flow A.X -> B.Y : https
+`;
+        withFiles({ 'main.iacs': text }, cwd => {
+            const today = ['--today', '2026-06-01'];
+            const flows = (json: string): unknown =>
+                JSON.parse(json).models[0].flows.map((flow: { expired: unknown }) => flow.expired);
+            assert.deepEqual(flows(iacs(['export', 'model', ...today], { cwd }).stdout), [null, true, false]);
+            iacs(['report', '-o', 'r.json', '--no-drawings', ...today], { cwd });
+            iacs(['report', '-o', 'r.md', '--no-drawings', ...today], { cwd });
+            const report = JSON.parse(readFileSync(path.join(cwd, 'r.json'), 'utf8'));
+            assert.deepEqual(
+                report.flows.map((flow: { expired: unknown }) => flow.expired),
+                [null, true, false],
+            );
+            assert.deepEqual(
+                report.parties[0].certificates.map((each: { expired: unknown; unread: unknown }) => [
+                    each.expired,
+                    each.unread,
+                ]),
+                [
+                    [null, true],
+                    [null, false],
+                    [true, false],
+                    [false, false],
+                ],
+            );
+            const printed = readFileSync(path.join(cwd, 'r.md'), 'utf8');
+            assert.match(printed, /until a day that cannot be read/);
+            assert.match(printed, /A, with a time that cannot be read/);
+        });
+    });
+});
+
 const examples = path.join(repository, 'examples');
 const names = readdirSync(examples).filter(name => existsSync(path.join(examples, name, 'main.iacs')));
 

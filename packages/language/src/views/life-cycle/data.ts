@@ -66,9 +66,12 @@ export interface CertificateRow {
     readonly text: string;
     readonly version: string | null;
     readonly dated: string | null;
-    /** The last day; `null` where it is not said. */
+    /** The last day; `null` where it is not said, or cannot be read. */
     readonly until: string | null;
-    readonly expired: boolean;
+    /** True where the text has a day or a time that cannot be read. */
+    readonly unread: boolean;
+    /** `null` where it is not known until when it is valid. */
+    readonly expired: boolean | null;
 }
 
 /** A part of the standard as a model stands to it. */

@@ -94,8 +94,9 @@ function rowState(
 export function certificateRows(certificates: readonly Certificate[], today: string): readonly CertificateRow[] {
     return certificates.map(({ text, version, time }) => {
         const until = goodUntil(time, null);
-        const expired = time.unread === true || (until !== null && until < today);
-        return { text, version, dated: time.dated?.date ?? null, until, expired };
+        const unread = time.unread === true;
+        const expired = until === null ? null : until < today;
+        return { text, version, dated: time.dated?.date ?? null, until, unread, expired };
     });
 }
 

@@ -42,8 +42,9 @@ function holderLines(part: PartAssessment['part'], holder: PartHolder, paint: Pa
         paint('bold', forTerminal(holderName(holder))),
         ...(holder.roles.length > 0 ? [`  roles: ${holder.roles.join(', ')}`] : []),
         ...holder.certificates.map(
-            ({ text, until, expired }) =>
+            ({ text, until, unread, expired }) =>
                 `  certificate: ${forTerminal(text)}${until === null ? '' : `, valid until ${until}`}` +
+                (unread ? `, ${paint('red', 'with a time that cannot be read')}` : '') +
                 (expired ? ` ${paint('red', 'expired')}` : ''),
         ),
         `  ${openText(holder)}`,

@@ -240,7 +240,8 @@ export interface FlowRow {
     readonly carries: string | null;
     readonly approvedBy: string | null;
     readonly until: string | null;
-    readonly expired: boolean;
+    /** `null` where the text has a day that cannot be read. */
+    readonly expired: boolean | null;
     /** True when its ends lie in different zones. */
     readonly crosses: boolean;
 }

@@ -70,7 +70,7 @@ export function flowRows({ model, lookup, today }: ReportInput): readonly FlowRo
         carries: flow.carries,
         approvedBy: flow.approvedBy,
         until: flow.until?.date ?? null,
-        expired: flow.until !== null && flow.until.date < today,
+        expired: flow.untilUnread ? null : flow.until !== null && flow.until.date < today,
         crosses: lookup.zoneOf(flow.from.id)?.id !== lookup.zoneOf(flow.to.id)?.id,
     }));
 }

@@ -110,10 +110,14 @@ function statedSection({ certificates, parts }: PartyDuties): Section {
                       { title: 'Of', weight: 1 },
                       { title: 'Valid until', weight: 1.2 },
                   ],
-                  rows: certificates.map(({ text, dated, until, expired }) => [
+                  rows: certificates.map(({ text, dated, until, unread, expired }) => [
                       text,
                       said(dated),
-                      expired ? { text: `${until}: expired`, tone: 'bad' } : said(until),
+                      unread
+                          ? { text: 'a time that cannot be read', tone: 'bad' }
+                          : expired
+                            ? { text: `${until}: expired`, tone: 'bad' }
+                            : said(until),
                   ]),
               },
         ...(parts.length === 0

@@ -6,14 +6,15 @@ import type { Block, Cell, Section, Table } from './document.ts';
 import { heading, list, named, said, section, stateCell } from './section-parts.ts';
 
 function certificateText({ certificates }: Pick<PartyRow, 'certificates'>): Cell {
-    const expired = certificates.some(each => each.expired);
+    const bad = certificates.some(each => each.expired || each.unread);
     const text = certificates
         .map(
-            ({ text: name, until, expired: old }) =>
-                `${name}${until === null ? '' : `, valid until ${until}`}${old ? ': expired' : ''}`,
+            ({ text: name, until, unread, expired }) =>
+                `${name}${until === null ? '' : `, valid until ${until}`}${expired ? ': expired' : ''}` +
+                (unread ? ', with a time that cannot be read' : ''),
         )
         .join('\n');
-    return text === '' ? said(null) : expired ? { text, tone: 'bad' } : text;
+    return text === '' ? said(null) : bad ? { text, tone: 'bad' } : text;
 }
 
 /** The parties, and who is accountable and responsible for what; `null` where a model declares none. */

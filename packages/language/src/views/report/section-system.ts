@@ -269,7 +269,11 @@ export function flowsSection(data: ReportData): Section {
                 flow.expired
                     ? { text: `expired ${flow.until}`, tone: 'bad' }
                     : said(
-                          [flow.approvedBy, flow.until ? `until ${flow.until}` : null]
+                          [
+                              flow.approvedBy,
+                              flow.until ? `until ${flow.until}` : null,
+                              flow.expired === null ? 'until a day that cannot be read' : null,
+                          ]
                               .filter(each => each !== null)
                               .join(', '),
                       ),

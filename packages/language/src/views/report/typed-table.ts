@@ -52,7 +52,7 @@ export function date<T>(title: string, of: (row: T) => string | null): Field<T> 
     return { title, type: 'date', width: 12, of };
 }
 
-export function yes<T>(title: string, of: (row: T) => boolean): Field<T> {
+export function yes<T>(title: string, of: (row: T) => boolean | null): Field<T> {
     return { title, type: 'yes-no', width: 9, of };
 }
 

@@ -180,8 +180,8 @@ export interface ResolvedFlow extends Placed {
     readonly securedBy: readonly string[];
     readonly approvedBy: string | null;
     readonly until: string | null;
-    /** True when that day is past. */
-    readonly expired: boolean;
+    /** True when that day is past; `null` where the text has a day that cannot be read. */
+    readonly expired: boolean | null;
     /** True while it is proposed and nobody has decided. */
     readonly proposed: boolean;
 }

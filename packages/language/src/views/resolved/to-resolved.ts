@@ -186,7 +186,7 @@ class Resolver {
             securedBy: flow.secured ? ids(flow.secured.by) : [],
             approvedBy: flow.approvedBy,
             until: flow.until?.date ?? null,
-            expired: flow.until !== null && flow.until.date < this.#input.today,
+            expired: flow.untilUnread ? null : flow.until !== null && flow.until.date < this.#input.today,
             proposed: flow.proposed !== null,
             ...this.place(flow),
         };
