@@ -53,6 +53,18 @@ describe('iacs export rules', () => {
             }
         }));
 
+    it('takes no number of a policy that a FortiGate has', () =>
+        withFiles({ 'main.iacs': plant }, cwd => {
+            const { stdout } = iacs(
+                ['export', 'rules', '--device', 'K.Fw', '--as', 'fortios', '--today', '2026-06-01'],
+                { cwd },
+            );
+            const policies = stdout.slice(stdout.indexOf('config firewall policy\n'));
+            assert.ok(policies.split('    edit ').length > 2);
+            assert.deepEqual([...new Set(policies.match(/^ {4}edit .*/gm))], ['    edit 0']);
+            assert.match(stdout, /adds a policy behind those that are there: move it before one that decides first/);
+        }));
+
     it('writes names that firewalls take, and says of which members, ports and kinds of addresses no rule is', () =>
         withFiles(
             {

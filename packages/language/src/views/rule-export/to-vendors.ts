@@ -54,7 +54,7 @@ export function toFortios(all: Permissions): string {
             .map(({ transport }) => (transport === 'icmp' ? (kind === 4 ? 'ALL_ICMP' : 'ALL_ICMP6') : 'ALL'));
         const names = [...(service === '' ? [] : [`iacs-${number}`]), ...others].map(name => `"${name}"`).join(' ');
         return (
-            `    edit ${number}\n        set name "iacs-${number}"\n        set srcintf "any"\n        set ` +
+            `    edit 0\n        set name "iacs-${number}"\n        set srcintf "any"\n        set ` +
             `dstintf "any"\n        set action accept\n        set srcaddr${six(kind)} ${from.names}\n        ` +
             `set dstaddr${six(kind)} ${to.names}\n` +
             `        set schedule "always"\n        set service ${names}\n        set logtraffic all\n        ` +
@@ -63,6 +63,7 @@ export function toFortios(all: Permissions): string {
     });
     return (
         `# Rules for ${all.device.id} of ${all.system}, from its declared flows. The implicit deny drops the rest.\n` +
+        '# `edit 0` adds a policy behind those that are there: move it before one that decides first.\n' +
         remarksOf(all)
             .map(remark => `# ${remark}\n`)
             .join('') +
