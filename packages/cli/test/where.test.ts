@@ -35,6 +35,16 @@ describe('iacs where', () => {
         });
     });
 
+    it('looks on a day, which its JSON names', () => {
+        const later = `system S\nzone A { network 10.1.0.0/24 asset P : plc { address 10.1.0.5 planned for 2027-02-01 } }\n`;
+        withFiles({ 'main.iacs': later }, cwd => {
+            const ask = (...words: readonly string[]): string => iacs(['where', '10.1.0.5', ...words], { cwd }).stdout;
+            assert.match(ask('--today', '2027-01-31'), /unknown host in A/);
+            assert.match(ask('--at', '2027-02-01'), /A\.P: 10\.1\.0\.5 is its address/);
+            assert.equal(JSON.parse(ask('--today', '2027-01-31', '--format', 'json')).models[0].date, '2027-01-31');
+        });
+    });
+
     it('says of an address as which several hosts are shown that it may be any of them', () => {
         const nat = `system Plant
 zone Cell { network 192.168.0.0/24 asset Plc : plc { address 192.168.0.10 } }

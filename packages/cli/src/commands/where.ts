@@ -5,7 +5,7 @@ import { isAddress, whereIs, whereText } from 'iacs-language/where';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
-import { oneOf, readOptions } from '../options.ts';
+import { dayOption, oneOf, readOptions } from '../options.ts';
 import { loadAll, reportProblems } from '../problems.ts';
 
 const formats = ['text', 'json'] as const;
@@ -18,7 +18,8 @@ MAC addresses; any other argument is a path.
 
   --in ZONE,…          looks in these zones first; needed if identical machines use the same
                        addresses with NAT
-  --format FORMAT      ${formats.join(', ')} (default text)`;
+  --format FORMAT      ${formats.join(', ')} (default text)
+  --today DATE         looks on DATE; --at is the same`;
 
 /** The zones that were named and the model has; a name that no model has is refused. */
 function scopeIn({ analysis: { lookup } }: LoadedModel, zones: readonly string[]): readonly string[] {
@@ -30,8 +31,9 @@ const wholeOf = ({ analysis: { lookup, model, whole } }: LoadedModel): Lookup =>
     whole === model ? lookup : lookupOf(whole);
 
 async function run(args: readonly string[], io: Io): Promise<number> {
-    const { values, words } = readOptions(args, { in: 'list', format: 'string' });
+    const { values, words } = readOptions(args, { in: 'list', format: 'string', today: 'string' });
     const format = oneOf('format', values.format, formats);
+    const today = dayOption('today', values.today, io.today);
     const asked = words.filter(isAddress);
     if (asked.length === 0) throw new Failure('Name an address, such as: iacs where 10.10.2.11');
     const zones = values.in
@@ -39,7 +41,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         .map(each => each.trim())
         .filter(each => each !== '');
     const paths = words.filter(word => !isAddress(word));
-    const loaded = await loadAll(paths, io, { today: io.today, withoutRules: true });
+    const loaded = await loadAll(paths, io, { today, withoutRules: true });
     const { models } = loaded;
     const missing = zones.find(zone => !models.some(model => scopeIn(model, [zone]).length > 0));
     if (missing !== undefined) throw new Failure(`There is no zone ${missing}.`);
@@ -50,6 +52,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         const shown = models.map(({ analysis, file }, index) => ({
             system: analysis.model.system?.id ?? null,
             file,
+            date: today,
             notUnderstood: analysis.problems.length,
             answers: answers[index],
         }));
