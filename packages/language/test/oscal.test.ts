@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { Ajv } from 'ajv';
+import { toOscal } from '../src/views/report/index.ts';
+import { load } from './support/load.ts';
 import { oscalPlants } from './support/oscal.ts';
+import { reportOf } from './support/report.ts';
 
 const one = (type: string): object => ({ type: 'array', minItems: 1, items: { $ref: `#/definitions/${type}` } });
 const object = (required: readonly string[], properties: object): object => ({
@@ -78,6 +81,34 @@ const schema = {
 
 describe('The OSCAL component definition', () => {
     const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: true }).compile(schema);
+
+    it('has no markup, link or parameter of a name', () => {
+        const text = `system S "Plant *A*"
+zone A_1 "[x](http://x) <b>" { description "# {{ insert: param, x }}" SL-T { RA 1 } misses SR 7.1 because "~~no~~ \`x\`" }
+zone B "1. B" { SL-T { RA 1 } meets SR 7.1 evidence "a_b *c*" }
+`;
+        const { 'component-definition': written } = toOscal(reportOf(load(text)), each => each) as {
+            readonly 'component-definition': {
+                readonly metadata: { readonly title: string };
+                readonly components: readonly {
+                    readonly title: string;
+                    readonly description: string;
+                    readonly 'control-implementations': readonly {
+                        readonly 'implemented-requirements': readonly { description: string; remarks?: string }[];
+                    }[];
+                }[];
+            };
+        };
+        const [one, two] = written.components;
+        const first = (component: typeof one) =>
+            component!['control-implementations'][0]!['implemented-requirements'][0]!;
+        assert.equal(written.metadata.title, 'Plant \\*A\\*: zones and conduits');
+        assert.equal(one!.title, '\\[x\\](http://x) \\<b\\>');
+        assert.equal(one!.description, '\\# \\{\\{ insert: param, x \\}\\}');
+        assert.match(first(one).description, /because \\~\\~no\\~\\~ \\`x\\`$/);
+        assert.equal(two!.title, '1\\. B');
+        assert.equal(first(two).remarks, 'Evidence: a_b \\*c\\*');
+    });
 
     for (const { name, definition } of oscalPlants) {
         it(`is one for ${name}, with every UUID once and every source in the back matter`, () => {

@@ -28,6 +28,18 @@ function line(text: string): string {
         .trim();
 }
 
+/**
+ * The same for a title, a description or a remark, which OSCAL reads as Markdown: nothing in it is markup, nor a
+ * parameter to insert.
+ */
+function markup(text: string): string {
+    return line(text)
+        .replace(/[\\`*_~^[\]<>{}&]/g, '\\$&')
+        .replace(/(?<=\w)\\_(?=\w)/g, '_')
+        .replace(/^[-+=#]/, '\\$&')
+        .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
+}
+
 interface Property {
     readonly name: string;
     readonly value: string;
@@ -55,7 +67,7 @@ function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
     return {
         uuid: uuid(`requirement ${row.subject} ${row.id}`),
         'control-id': controlId(row.id),
-        description: line(
+        description: markup(
             `${row.id} ${row.title}: ${stateWords[row.state]}${by}${row.because ? `, because ${row.because}` : ''}` +
                 (row.lapse === null ? '' : `; ${row.lapse}`) +
                 (row.contradicted.length > 0 ? `; contradicted by the model: ${row.contradicted.join('; ')}` : ''),
@@ -69,7 +81,7 @@ function requirementPart(uuid: NameUuid, row: RequirementRow): unknown {
             ...own('due', row.due),
             ...own('inherited-from', row.inheritedFrom),
         ],
-        ...(evidence.length > 0 ? { remarks: `Evidence: ${evidence.join('; ')}` } : {}),
+        ...(evidence.length > 0 ? { remarks: markup(`Evidence: ${evidence.join('; ')}`) } : {}),
     };
 }
 
@@ -78,8 +90,8 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
     return {
         uuid: uuid(`${part.kind} ${part.id}`),
         type: part.kind,
-        title: line(part.title ?? '') || part.id,
-        description: line(part.description ?? '') || `${part.kind} ${part.id}`,
+        title: markup(part.title ?? '') || markup(part.id),
+        description: markup(part.description ?? '') || markup(`${part.kind} ${part.id}`),
         props: [
             ...own('id', part.id),
             ...own('kind', part.zoneKind),
@@ -95,9 +107,10 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
                       {
                           uuid: uuid(`implementation ${part.id}`),
                           source,
-                          description:
+                          description: markup(
                               `The requirements that SL-T of ${part.id} asks for, or that the model speaks of, with ` +
-                              'their state',
+                                  'their state',
+                          ),
                           'implemented-requirements': spoken.map(row => requirementPart(uuid, row)),
                       },
                   ],
@@ -121,7 +134,7 @@ export function toOscal(data: ReportData, uuid: NameUuid): unknown {
         'component-definition': {
             uuid: name(`component definition ${data.document.sha256}`),
             metadata: {
-                title: line(`${data.document.title}: zones and conduits`),
+                title: markup(`${data.document.title}: zones and conduits`),
                 'last-modified': `${data.document.date}T00:00:00Z`,
                 version: line(data.document.revision ?? '') || data.document.sha256.slice(0, 12),
                 'oscal-version': '1.2.1',
