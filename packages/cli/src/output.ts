@@ -5,23 +5,49 @@ import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { type Content, piecesOf, writeWhole } from './write-whole.ts';
 
-/** How the formats that are written begin; what begins with none of these is text. */
-const beginnings: readonly (readonly [kind: string, begins: RegExp])[] = [
-    ['PNG', /^\x89PNG/],
-    ['PDF', /^%PDF/],
-    ['XLSX, DOCX or another archive', /^PK\x03\x04/],
-    ['SVG', /^(<\?xml[^>]*>\s*)?<svg[\s/>]/],
-    ['draw.io', /^(<\?xml[^>]*>\s*)?<mxfile[\s/>]/],
-    ['HTML', /^<!doctype html/i],
-    ['JSON', /^[{[]/],
+/** How formats begin, and how what is written in them begins; what begins with none of these is text. */
+const beginnings: readonly (readonly [kind: string, begins: RegExp, own: RegExp])[] = [
+    ['PNG', /^\x89PNG/, /^\x89PNG\r\n\x1a\n[^]{4}IHDR[^]{21}IDAT/],
+    ['PDF', /^%PDF/, /\/D \(sheet 1\)/],
+    ['XLSX, DOCX or another archive', /^PK\x03\x04/, /^PK\x03\x04\x14\0[\0\x08]\0\x08\0\0\0!\0/],
+    ['SVG', /^(<\?xml[^>]*>\s*)?<svg[\s/>]/, /^<svg [^>]*aria-labelledby="iacs-title/],
+    ['draw.io', /^(<\?xml[^>]*>\s*)?<mxfile[\s/>]/, /^<mxfile>\n<diagram name=/],
+    ['HTML', /^<!doctype html/i, /\n:root { color-scheme: light dark; --ink/],
+    [
+        'JSON',
+        /^[{[]/,
+        /^{\s*"schemaVersion": 1,|^{\s*"\$schema": "[^"]*sarif[^]*"name": "iacs"|iacs\.invalid|^\[(\]|[^]*"check_name")/,
+    ],
 ];
-const headLength = 400;
+/** How texts begin that this program writes. */
+const ownText = new RegExp(
+    [
+        '[#!] Rules for ',
+        'No,Name,Source,',
+        '# Where everything is in a diagram',
+        'Zone or conduit,Requirement,',
+        '#.*\n\n(Cyber security requirements spec|From the model of the plant)',
+        '## .*: findings\n',
+        '### .*(IEC 62443 model|Since )',
+        '---\ntitle: "',
+        '<\\?xml[^>]*>\n<testsuites>',
+        '::(error|warning|notice) ',
+        '(error|warning|info) [a-z-]+( \\(.*)?\n  ',
+        '\\d+ errors?, \\d+ warnings?, ',
+        '(.*: )?(Security gets |Some of it gets |Nothing (gets|changes) )',
+    ]
+        .map(each => `^${each}`)
+        .join('|'),
+);
+const headLength = 2000;
 
-function kindOf(head: Uint8Array): string {
-    const text = Buffer.from(head)
+/** What a file is by its beginning, and whether this program writes such files. */
+function kindOf(bytes: Uint8Array): { readonly kind: string; readonly isOwn: boolean } {
+    const head = Buffer.from(bytes)
         .toString('latin1')
-        .replace(/^(\xef\xbb\xbf)?\s+/, '');
-    return beginnings.find(([, begins]) => begins.test(text))?.[0] ?? 'text';
+        .replace(/^(\xef\xbb\xbf)?\s+|^\xef\xbb\xbf/, '');
+    const [kind, , own] = beginnings.find(([, begins]) => begins.test(head)) ?? ['text', /^/, ownText];
+    return { kind, isOwn: own.test(head) };
 }
 
 /**
@@ -41,8 +67,15 @@ function headOf(file: string): Uint8Array | undefined {
 }
 
 function beginningOf(content: Content): Uint8Array {
-    const [first = ''] = piecesOf(content);
-    return Buffer.from(first.slice(0, headLength));
+    const head: Uint8Array[] = [];
+    let length = 0;
+    for (const piece of piecesOf(content)) {
+        const bytes = Buffer.from(piece.slice(0, headLength));
+        head.push(bytes);
+        length += bytes.length;
+        if (length >= headLength) break;
+    }
+    return Buffer.concat(head).subarray(0, headLength);
 }
 
 /** What is printed never gets the name of a model. */
@@ -52,8 +85,8 @@ export function assertNoModel(file: string): void {
 }
 
 /**
- * Refuses to put a picture, a report or a comparison in the place of something else: a model never, another kind of
- * file only when told.
+ * Refuses to put a picture, a report or a comparison in the place of something else: a model never, what this
+ * program did not write only when told.
  * @throws {@link Failure} that says so
  */
 function assertReplaceable(full: string, file: string, content: Content, force: boolean): void {
@@ -67,8 +100,13 @@ function assertReplaceable(full: string, file: string, content: Content, force: 
     }
     if (!head) return;
     const [there, comes] = [kindOf(head), kindOf(beginningOf(content))];
-    if (there !== comes)
-        throw new Failure(`${file} exists and has other content (${there}, not ${comes}). --force replaces it.`);
+    if (there.kind !== comes.kind)
+        throw new Failure(
+            `${file} exists and has other content (${there.kind}, not ${comes.kind}). --force replaces it.`,
+        );
+    // Where it cannot be told what is written here, it cannot be told of what is there.
+    if (comes.isOwn && !there.isOwn)
+        throw new Failure(`${file} exists and was not written by iacs. --force replaces it.`);
 }
 
 /**
@@ -86,7 +124,7 @@ export function assertWritable(file: string, content: Content, io: Pick<Io, 'cwd
 
 /**
  * Writes what was made of a model to a file that a user named, whole or not at all.
- * @param force overwrites a file of another kind too, but never a model
+ * @param force overwrites a file that was not written here too, but never a model
  * @throws {@link Failure} where that cannot be done
  */
 export function writeOutput(file: string, content: Content, io: Io, force: boolean): void {

@@ -11,7 +11,11 @@ const zones = Array.from(
 );
 const model = `system S { owner "O" }\n${zones.join('')}// the last line, by hand\n`;
 const assets = 'name,type,zone\nPlc9,plc,Z1\n';
-const old = { svg: '<svg/>\n', html: '<!DOCTYPE html><p>old</p>\n', iacs: '// by hand\n' };
+const old = {
+    svg: '<svg aria-labelledby="iacs-title"/>\n',
+    html: '<!DOCTYPE html>\n<style>\n:root { color-scheme: light dark; --ink: #000 }\n',
+    iacs: '// by hand\n',
+};
 
 /** Every command that writes over a file: its words, and the file. */
 const commands: readonly (readonly [file: string, ...args: readonly string[]])[] = [
@@ -25,7 +29,7 @@ const files = {
     'main.iacs': model,
     'a.svg': old.svg,
     'a.html': old.html,
-    'a.md': 'old\n',
+    'a.md': '### IEC 62443 model: old\n',
     'more.iacs': old.iacs,
     'assets.csv': assets,
 };
@@ -144,8 +148,8 @@ describe('Files', () => {
     it('are refused with their reason', function () {
         if (process.platform === 'win32') this.skip();
         withFiles({ 'main.iacs': model, 'folder/x': '' }, cwd => {
-            const refusal = (file: string): string =>
-                iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file], { cwd }).stderr;
+            const refusal = (file: string, ...more: readonly string[]): string =>
+                iacs(['diagram', 'main.iacs', '--format', 'mmd', '-o', file, ...more], { cwd }).stderr;
             assert.equal(
                 refusal('nowhere/a.mmd'),
                 'iacs: nowhere/a.mmd cannot be written: its folder does not exist. Nothing was changed.\n',
@@ -157,7 +161,8 @@ describe('Files', () => {
                 'iacs: pipe cannot be written: it is a pipe that nothing reads. Nothing was changed.\n',
             );
             writeFileSync(path.join(cwd, 'a.mmd'), 'old\n');
-            assert.equal(refusal('a.mmd'), '');
+            assert.match(refusal('a.mmd'), /a\.mmd exists and was not written by iacs/);
+            assert.equal(refusal('a.mmd', '--force'), '');
             assert.notEqual(readFileSync(path.join(cwd, 'a.mmd'), 'utf8'), 'old\n');
         });
     });
@@ -183,26 +188,63 @@ describe('What is written over', () => {
         });
     });
 
+    it('was written by iacs, or --force is given', () => {
+        const zip = Buffer.from('PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0', 'latin1');
+        const foreign: readonly (readonly [command: readonly string[], file: string, content: string | Buffer])[] = [
+            [['diagram', 'main.iacs'], 'a.svg', '<svg xmlns="http://www.w3.org/2000/svg"><g/></svg>'],
+            [['diagram', 'main.iacs'], 'a.drawio', '<mxfile host="Electron">\n<diagram name="By hand"/></mxfile>'],
+            [['diagram', 'main.iacs'], 'a.mmd', 'flowchart TB\n  a --> b\n'],
+            [['diagram', 'main.iacs'], 'a.json', '{ "name": "my-package", "version": "1.0.0" }'],
+            [
+                ['diagram', 'main.iacs'],
+                'a.png',
+                Buffer.from(`\x89PNG\r\n\x1a\n\0\0\0\rIHDR${'\0'.repeat(17)}\0\0\0\x04tEXt`, 'latin1'),
+            ],
+            [['diagram', 'main.iacs'], 'a.vsdx', zip],
+            [['binder', 'main.iacs'], 'a.pdf', '%PDF-1.7\n1 0 obj\n'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.html', '<!DOCTYPE html><p>old'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.md', '# Notes\n\nof the last walk\n'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.csv', 'Tag,Pump\nP1,4\n'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.json', '[1]'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.oscal.json', '{ "component-definition": {} }'],
+            [['report', 'main.iacs', '--no-drawings'], 'b.docx', zip],
+            [['report', 'main.iacs', '--no-drawings'], 'b.xlsx', zip],
+            [['check', 'main.iacs'], 'c.sarif', '{ "version": "2.1.0", "runs": [] }'],
+            [['check', 'main.iacs'], 'c.xml', '<?xml version="1.0"?><project/>'],
+            [['check', 'main.iacs'], 'c.md', '# Findings of my own\n'],
+            [['check', 'main.iacs'], 'c.txt', 'my notes\n'],
+            [['check', 'main.iacs', '--format', 'gitlab'], 'c.out', '[{ "name": "x" }]'],
+            [['diff', 'main.iacs', 'other.iacs'], 'd.md', '# Review\n'],
+            [['diff', 'main.iacs', 'other.iacs'], 'd.txt', 'my notes\n'],
+            [['diff', 'main.iacs', 'other.iacs'], 'd.svg', '<svg/>'],
+            [['export', 'model', 'main.iacs'], 'e.json', '{ "model": 1 }'],
+        ];
+        withFiles({ 'main.iacs': model, 'other.iacs': model.replace('SL-T 1', 'SL-T 2') }, cwd => {
+            for (const [command, file, content] of foreign) {
+                writeFileSync(path.join(cwd, file), content);
+                const run = (...more: readonly string[]) => iacs([...command, '-o', file, ...more], { cwd });
+                const refused = run();
+                assert.equal(refused.code, 2, `${file}\n${refused.stderr}`);
+                assert.match(refused.stderr, /exists and was not written by iacs\. --force replaces it\.\n$/, file);
+                assert.deepEqual(readFileSync(path.join(cwd, file)), Buffer.from(content), file);
+                assert.notEqual(run('--force').code, 2, file);
+                const again = run();
+                assert.notEqual(again.code, 2, `${file}\n${again.stderr}`);
+                assert.notDeepEqual(readFileSync(path.join(cwd, file)), Buffer.from(content), file);
+            }
+        });
+    });
+
     it('is of the same kind, or --force is given', () => {
-        withFiles(
-            {
-                'main.iacs': model,
-                'a.svg': 'my notes\n',
-                'b.html': '<!DOCTYPE html><p>old',
-                'c.md': '',
-                'd.json': '{}',
-            },
-            cwd => {
-                assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), {
-                    code: 2,
-                    stdout: '',
-                    stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n',
-                });
-                assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
-                assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);
-                for (const file of ['b.html', 'c.md', 'd.json'])
-                    assert.equal(iacs(['report', 'main.iacs', '--no-drawings', '-o', file], { cwd }).code, 0, file);
-            },
-        );
+        withFiles({ 'main.iacs': model, 'a.svg': 'my notes\n', 'c.md': '' }, cwd => {
+            assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), {
+                code: 2,
+                stdout: '',
+                stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n',
+            });
+            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
+            assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);
+            assert.equal(iacs(['report', 'main.iacs', '--no-drawings', '-o', 'c.md'], { cwd }).code, 0, 'it is empty');
+        });
     });
 });

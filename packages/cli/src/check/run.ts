@@ -107,7 +107,7 @@ export interface RunOptions {
     readonly shard?: Shard;
     /** The earlier state whose findings are left out. */
     readonly base?: string;
-    /** Replaces files of another kind. */
+    /** Replaces files that were not written here. */
     readonly force: boolean;
     /** Receives the time that each rule took; one thread does all then. */
     readonly profile?: Map<string, number>;

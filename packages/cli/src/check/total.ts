@@ -58,7 +58,7 @@ export class Total {
      * Prints the rest. No file is touched before all of them are known to be replaceable.
      * @param base the state that did not have these findings
      * @param leftOut the files that are in no model, as they are printed; `null` where nobody looked for them
-     * @param force replaces files of another kind
+     * @param force replaces files that were not written here
      * @returns the exit code
      */
     end(base: string | undefined, leftOut: readonly string[] | null, force: boolean): number {

@@ -29,7 +29,7 @@ Makes the drawing set of one model as a PDF: cover, overview, a sheet for each a
 registers.
 
   -o, --output FILE    the PDF
-  --force              overwrites a FILE that has other content
+  --force              overwrites a FILE that iacs did not write
   --sheet PAPER        a3, a4, 16:9 (default a3)
   --min-text POINTS    the smallest print (default 6)
   --view NAME          one view of the model

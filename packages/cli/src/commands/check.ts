@@ -19,7 +19,7 @@ Runs all rules on the models and prints the findings.
   -o, --output FILE     writes to a file, in the format of its ending: .sarif, .json, .xml (JUnit),
                         .md, .txt, codequality.json (GitLab); may be given several times, with
                         --format for what is printed as well
-  --force               overwrites a FILE that has other content
+  --force               overwrites a FILE that iacs did not write
   --fail-on SEVERITY    ${failLevels.join(', ')} (default error, or failOn of the settings): exit
                         code 1 from this severity on
   --rule ID=SEVERITY    sets the severity of a rule: ${severitySettings.join(', ')}; may be given

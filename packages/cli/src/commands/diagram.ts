@@ -34,7 +34,7 @@ Draws the zones and conduits of one model.
 
   -o, --output FILE    ${formats.map(format => `.${format}`).join(', ')} by its ending; without it, to
                        standard output
-  --force              overwrites a FILE that has other content
+  --force              overwrites a FILE that iacs did not write
   --format FORMAT      ${formats.join(', ')} (default: the ending of FILE, else svg)
   --view NAME          one view of the model
   --theme THEME        ${themes.join(', ')} (default light)

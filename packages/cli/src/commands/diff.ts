@@ -53,7 +53,7 @@ working tree. Every model of the repository is compared, from anywhere in it.
   --format FORMAT      ${diffFormats.join(', ')} (default text)
   -o, --output FILE    writes to a file, in the format of its ending: .txt, .md, .json, .svg; may be
                        given several times, with --format for what is printed as well
-  --force              overwrites a FILE that has other content
+  --force              overwrites a FILE that iacs did not write
   --path PATH          only this file or folder of the repository; may be given several times
   --fail-on WHAT       exit code 1: ${thresholds.join(', ')} (default never)
                        policy: something is not agreed to that review of the settings of BASE calls

@@ -19,7 +19,7 @@ which no rule can be written, are reported.
   --device ID          the firewall
   --as KIND            ${kinds.join(', ')} (default nft)
   -o, --output FILE    the file to write; default: standard output
-      --force          overwrites a file of another kind
+      --force          overwrites a FILE that iacs did not write
   --today DATE         the day of the rules: flows that have expired, are planned for a later day or
                        are retired are left out and reported; --at is the same
 

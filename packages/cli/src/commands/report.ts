@@ -27,7 +27,7 @@ and signed.
 
   -o, --output FILE     the file; its extension gives the format: .html .md .docx .xlsx .csv .json
                         .oscal.json
-      --force           overwrites a FILE that has other content
+      --force           overwrites a FILE that iacs did not write
       --format FORMAT   html (the default), md, csv, json or oscal on standard output
       --table NAME      which table a CSV holds; requirements by default
       --template FILE   your own HTML page, with {{title}}, {{body}}, {{section:zones}} and the like
