@@ -25,6 +25,7 @@ const ownText = new RegExp(
         '[#!] Rules for ',
         'No,Name,Source,',
         '# Where everything is in a diagram',
+        'diagram (down|right) ',
         'Zone or conduit,Requirement,',
         '#.*\n\n(Cyber security requirements spec|From the model of the plant)',
         '## .*: findings\n',

@@ -235,6 +235,19 @@ describe('What is written over', () => {
         });
     });
 
+    it('are no notes where places are remembered', () => {
+        withFiles({ 'main.iacs': model, 'main.places': 'my notes\n' }, cwd => {
+            const remember = (...more: readonly string[]) =>
+                iacs(['diagram', 'main.iacs', '--remember', '-o', 'a.svg', ...more], { cwd });
+            const places = (): string => readFileSync(path.join(cwd, 'main.places'), 'utf8');
+            assert.match(remember().stderr, /main\.places exists and was not written by iacs/);
+            assert.equal(places(), 'my notes\n');
+            assert.equal(remember('--force').code, 0);
+            writeFileSync(path.join(cwd, 'main.places'), places().replace(/^#.*\n/gm, ''));
+            assert.equal(remember().code, 0, 'comments may go');
+        });
+    });
+
     it('is of the same kind, or --force is given', () => {
         withFiles({ 'main.iacs': model, 'a.svg': 'my notes\n', 'c.md': '' }, cwd => {
             assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), {

@@ -248,7 +248,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
             writeOutput(values.output, content, io, values.force);
             if (io.progress) io.err(`${values.output}\n`);
         }
-        if (values.remember && positioned !== null && gaveUp === null) keepPlaces(placesFile, positioned, like, io);
+        if (values.remember && positioned !== null && gaveUp === null)
+            keepPlaces(placesFile, positioned, like, io, values.force);
         return reportProblems({ models: [loaded], unread: [] }, io) || gaveUp !== null ? exit.failed : exit.fine;
     } finally {
         await engine?.close();

@@ -115,11 +115,20 @@ export function placesChange(before: Memory | null, after: Memory): string {
     return `${kept} kept, ${added} added, ${shifted.length} moved${names}, ${gone} gone`;
 }
 
-/** Writes the places of a picture beside its model, and reports what has changed in them. */
-export function keepPlaces(file: string | null, positioned: Positioned, before: Memory | null, io: Io): void {
+/**
+ * Writes the places of a picture beside its model, and reports what has changed in them.
+ * @param force replaces a file that was not written here
+ */
+export function keepPlaces(
+    file: string | null,
+    positioned: Positioned,
+    before: Memory | null,
+    io: Io,
+    force: boolean,
+): void {
     if (file === null) throw new Failure('--remember writes next to the model: name its file.');
     const memory = remember(positioned);
     const shown = path.relative(io.cwd, file);
-    writeOutput(shown, placesText({ memory, detail: positioned.graph.detail }), io, false);
+    writeOutput(shown, placesText({ memory, detail: positioned.graph.detail }), io, force);
     io.err(`iacs: ${shown.split(path.sep).join('/')}: zones: ${placesChange(before, memory)}\n`);
 }
