@@ -78,7 +78,7 @@ export class Side {
         this.facts.replaceChildren(...facts.map(group => this.group(group)));
         byId('side').hidden = facts.length === 0;
         const said = notes.map(note => make('p', '', note));
-        this.legend.replaceChildren(...(legend === null ? [] : [drawn(legend)]), ...said);
+        this.legend.replaceChildren(make('div', 'ui-signs', ...legend.map(drawn)), ...said);
     }
 
     private group({ title, rows }: FactGroup): HTMLElement {
@@ -100,9 +100,5 @@ export class Side {
     }
 }
 
-function drawn(svg: string): Element {
-    const { documentElement } = new DOMParser().parseFromString(svg, 'image/svg+xml');
-    documentElement.setAttribute('role', 'img');
-    documentElement.setAttribute('aria-label', 'What the signs mean');
-    return document.importNode(documentElement, true);
-}
+const drawn = (svg: string): Element =>
+    document.importNode(new DOMParser().parseFromString(svg, 'image/svg+xml').documentElement, true);

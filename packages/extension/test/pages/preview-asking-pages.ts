@@ -175,6 +175,28 @@ describe('The preview, asked', function () {
         assert.equal(await visibility(), 'hidden');
     });
 
+    it('has a legend in print of full size, whole in each pane, also one that has become narrow', async () => {
+        const { page } = await opened(exampleText('truck-loading'), { size: { width: 700, height: 700 } });
+        await page.click('#show-legend');
+        for (const width of [700, 290, 210]) {
+            await page.setViewportSize({ width, height: 700 });
+            const seen = await page.evaluate(() => {
+                const panel = document.querySelector('#legend')!.getBoundingClientRect();
+                return [...document.querySelectorAll<SVGSVGElement>('#legend svg')].map(svg => {
+                    const [box, words] = [svg, svg.querySelector('.lt')!].map(each => each.getBoundingClientRect());
+                    return {
+                        words: svg.textContent,
+                        scale: box!.width / svg.viewBox.baseVal.width,
+                        whole: words!.right <= box!.right + 0.5 && box!.right <= panel.right + 0.5,
+                    };
+                });
+            });
+            assert.ok(seen.length > 10, `${width}: ${seen.length} signs`);
+            for (const { words, scale, whole } of seen)
+                assert.ok(whole && scale > 0.99, `${width} pixels: ${words} at ${scale.toFixed(2)}`);
+        }
+    });
+
     it('has legend, notes and keys beside the picture, and no frame of paper in it', async () => {
         const { page } = await opened(plant);
         assert.equal(await page.locator('#stage :is(.headline, .foot, .rim, .legend)').count(), 0);

@@ -74,8 +74,10 @@ export interface DiagramResult {
     readonly facts: readonly FactGroup[];
     /** The chain of zones down to the one that is drawn alone, outermost first; empty for the whole. */
     readonly crumbs: readonly { readonly id: string; readonly title: string }[];
-    /** What the signs mean, as SVG without a style sheet; `null` without a picture, and for pictures on paper. */
-    readonly legend: string | null;
+    /**
+     * What the signs mean, each as an SVG without a style sheet; none without a picture, and for pictures on paper.
+     */
+    readonly legend: readonly string[];
     /** What belongs to the picture and is not in it on a screen: the notes of its foot. */
     readonly notes: readonly string[];
     readonly title: string;

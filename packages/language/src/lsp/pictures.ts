@@ -7,7 +7,7 @@ import type { DiagramGraph, LayoutEngine, Memory, PlacesFile, Positioned, ZoneNo
 import {
     headingOf,
     layout,
-    legendSvg,
+    legendDrawings,
     movedMemory,
     notesOf,
     placesText,
@@ -154,7 +154,7 @@ export class Pictures {
                 inside === null
                     ? []
                     : [...lookup.chain(inside)].reverse().map(({ id, title, name }) => ({ id, title: title ?? name })),
-            legend: pane ? legendSvg(graph, Math.max(160, Math.min(640, pane.width - 60))) : null,
+            legend: pane ? legendDrawings(graph) : [],
             notes: notesOf(positioned),
             title: headingOf(graph),
             direction: graph.direction,
@@ -288,7 +288,7 @@ const nothing = (day: ShownDay): DiagramResult => ({
     hasEvidence: false,
     facts: [],
     crumbs: [],
-    legend: null,
+    legend: [],
     notes: [],
     title: '',
     direction: 'down',

@@ -231,31 +231,40 @@ export interface Legend {
     readonly svg: (x: number, y: number) => string;
 }
 
+const rowOf = ({ sign, words }: Entry, x: number, y: number): string =>
+    sign(x, y) + text('lt', x + signWidth, y + 12, words);
+const lengthOf = ({ words }: Entry): number => signWidth + Math.ceil(widthOf(words, faces.frame));
+
 /** The legend in rows that fit a width. */
 export function legendOf(graph: DiagramGraph, tones: readonly Tone[], width: number): Legend {
     let x = 0;
     let row = 0;
     const placed = entriesOf(graph, tones).map(entry => {
-        const length = signWidth + Math.ceil(widthOf(entry.words, faces.frame)) + entryGap;
-        if (x > 0 && x + length - entryGap > width) {
+        const length = lengthOf(entry);
+        if (x > 0 && x + length > width) {
             x = 0;
             row++;
         }
         const place = { entry, x, y: row * rowHeight };
-        x += length;
+        x += length + entryGap;
         return place;
     });
     return {
         height: placed.length === 0 ? 0 : (row + 1) * rowHeight,
         svg: (left, top) =>
-            tag(
-                'g',
-                { class: 'legend' },
-                ...placed.map(
-                    place =>
-                        place.entry.sign(left + place.x, top + place.y) +
-                        text('lt', left + place.x + signWidth, top + place.y + 12, place.entry.words),
-                ),
-            ),
+            tag('g', { class: 'legend' }, ...placed.map(({ entry, x, y }) => rowOf(entry, left + x, top + y))),
     };
 }
+
+/**
+ * Each entry of the legend as a drawing of its own, without a style sheet: for a page that has the one of the picture,
+ * and puts as many of them beside each other as it has room for.
+ */
+export const legendDrawings = (graph: DiagramGraph): readonly string[] =>
+    entriesOf(graph, tonesOf(graph, allTones)).map(entry => {
+        const [width, height] = [lengthOf(entry) + 2, rowHeight - 4];
+        return (
+            `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
+            `${height}">${tag('g', { class: 'legend' }, rowOf(entry, 0, 1))}</svg>`
+        );
+    });

@@ -1,13 +1,12 @@
 import { sizes } from '../measure/measures.ts';
-import type { DiagramGraph } from '../content/graph.ts';
 import { headingOf } from '../content/notes.ts';
 import type { Positioned } from '../layout/positioned.ts';
 import { escape, number, tag } from '../../text/xml.ts';
 import { defsSvg, drawingSvg } from './svg-drawing.ts';
 import { showsOf } from './legend-cases.ts';
-import { legendOf, styledTones, tonesOf } from './svg-legend.ts';
+import { styledTones } from './svg-legend.ts';
 import { styleSheet } from './svg-style.ts';
-import { allTones, type Theme } from './theme.ts';
+import type { Theme } from './theme.ts';
 import { description } from './to-svg.ts';
 
 const margin = 14;
@@ -42,17 +41,4 @@ export function toScreenSvg(positioned: Positioned, theme: Theme = 'auto'): stri
         ),
         '</svg>\n',
     ].join('\n');
-}
-
-/**
- * The legend of a picture by itself, without a style sheet: for a page that has the one of the picture.
- * @param width in pixels
- */
-export function legendSvg(graph: DiagramGraph, width: number): string {
-    const legend = legendOf(graph, tonesOf(graph, allTones), width);
-    const height = Math.max(1, legend.height);
-    return (
-        `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ` +
-        `${height}">${legend.svg(0, 2)}</svg>`
-    );
 }
