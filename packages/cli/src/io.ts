@@ -9,6 +9,8 @@ export interface Io {
     readonly reading?: (uri: string) => void;
     /** Hears of each file that was written; its URI. */
     readonly wrote?: (uri: string) => void;
+    /** Hears of a line of standard error that says what an import did not understand, and of how many remarks it is. */
+    readonly remarked?: (line: string, count: number) => void;
     /** Hears again and again of how many characters have been read: how long the work will take. */
     readonly hasRead?: (characters: number) => void;
     /**

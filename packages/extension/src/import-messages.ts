@@ -9,6 +9,8 @@ export interface ImportAnswer {
     readonly failed: string | null;
     /** How the columns were read, what needs a look, and what became of the rows. */
     readonly said: string;
+    /** The lines of it that need a look, and how many remarks each stands for. */
+    readonly remarks: readonly (readonly [line: string, count: number])[];
     /** Where no head of a table is known: its columns, and what each may be; `null` otherwise. */
     readonly unread: UnreadColumns | null;
 }

@@ -13,7 +13,7 @@ import type { ImportAnswer } from './import-messages.ts';
 import { askColumns } from './import-columns.ts';
 import type { Platform } from './platform.ts';
 import type { Requests } from './requests.ts';
-import { fileFault, importSummary, isRemark } from './typed.ts';
+import { fileFault, importSummary } from './typed.ts';
 
 /** The only model of a workspace is looked for among so many files. */
 const mostFiles = 200;
@@ -134,8 +134,9 @@ export async function importFile(
         if (columns === null) return;
         answer = await run(columns);
     }
+    const remarks = new Set(answer.remarks.map(([line]) => line));
     for (const line of answer.said.split('\n'))
-        if (isRemark(line)) log.warn(line);
+        if (remarks.has(line)) log.warn(line);
         else if (line !== '') log.info(line);
     if (answer.failed !== null) return void window.showErrorMessage(answer.failed);
     await window.showTextDocument(target);
@@ -170,13 +171,13 @@ async function aboutTarget(target: Uri): Promise<InputBoxValidationMessage | str
 
 /** Says what became of the rows, and offers to import the file where the model does not. */
 async function sayWhatCame(
-    { said }: ImportAnswer,
+    answer: ImportAnswer,
     log: LogOutputChannel,
     root: string | null,
     target: Uri,
     name: string,
 ): Promise<void> {
-    const { text, remarks } = importSummary(said);
+    const { text, remarks } = importSummary(answer.said, answer.remarks);
     const say = remarks > 0 ? window.showWarningMessage : window.showInformationMessage;
     const details = 'Show Details';
     const main = root === null ? null : await workspace.openTextDocument(Uri.parse(root));

@@ -13,6 +13,7 @@ import type { ImportAnswer, ImportParams } from './import-messages.ts';
 async function imported({ args, cwd }: ImportParams): Promise<ImportAnswer> {
     const { command, Failure, ImportError } = await import('iacs-import');
     let said = '';
+    const remarks: [line: string, count: number][] = [];
     const take = (text: string | Uint8Array): void => {
         said += typeof text === 'string' ? text : '';
     };
@@ -21,14 +22,15 @@ async function imported({ args, cwd }: ImportParams): Promise<ImportAnswer> {
             ...{ cwd, version: '', env: {}, today: today(), colours: false, progress: false },
             out: take,
             err: take,
+            remarked: (line, count) => remarks.push([line, count]),
             status: () => {},
             stdin: () => Promise.reject(new Failure('There is no standard input here.')),
         });
-        return { failed: null, said, unread: null };
+        return { failed: null, said, remarks, unread: null };
     } catch (error) {
         if (error instanceof Failure) {
             const { message, cause } = error;
-            return { failed: message, said, unread: cause instanceof ImportError ? cause.unread : null };
+            return { failed: message, said, remarks, unread: cause instanceof ImportError ? cause.unread : null };
         }
         throw error;
     }

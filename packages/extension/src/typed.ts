@@ -17,25 +17,22 @@ export function fileFault(text: string): string | undefined {
     return parts.some(part => part === '' || part === '.iacs') ? 'A part of the name is missing.' : undefined;
 }
 
-/** What an import says for a person: the counts, and how many rows or lines need a look. */
+/** What an import says for a person: the counts, and how many remarks need a look. */
 export interface ImportSummary {
     readonly text: string;
     readonly remarks: number;
 }
 
-/** True for a line of an import about a row or line that was not understood. */
-export const isRemark = (line: string): boolean => /(?:, row|^Line) \d+: /u.test(line);
-
-/** @param said what the import printed: how it read the columns, what needs a look, and what became of the rows */
-export function importSummary(said: string): ImportSummary {
+/**
+ * @param said what the import printed: how it read the columns, what needs a look, and what became of the rows
+ * @param remarked the lines of it that need a look, and how many remarks each stands for
+ */
+export function importSummary(said: string, remarked: readonly (readonly [string, number])[]): ImportSummary {
     const lines = said.trim().split('\n');
     const counted = lines.findIndex(each => /^\d+ added\b/u.test(each));
     const counts = (counted < 0 ? lines.slice(-1) : lines.slice(counted)).join(' ') || 'Imported.';
-    const remarks = lines.filter(isRemark).length;
+    const remarks = remarked.reduce((sum, [, count]) => sum + count, 0);
     if (remarks === 0) return { text: counts, remarks };
-    const some =
-        remarks === 1
-            ? 'One remark on what was not understood is'
-            : `${remarks} remarks on what was not understood are`;
+    const some = remarks === 1 ? 'One remark on the file is' : `${remarks} remarks on the file are`;
     return { text: `${some} in the details. ${counts}`, remarks };
 }

@@ -25,17 +25,18 @@ describe('What is typed into a box of the editor', () => {
     it('says of an import how many remarks there are, before the counts', () => {
         const read = ['a.csv, headers in row 1, 3 rows:', '  A   "Name" → title', '  B   "IP" → addresses'];
         const counts = ['3 added, 0 updated, 0 unchanged.', 'Of the model 0 matched.'];
-        assert.deepEqual(importSummary([...read, ...counts].join('\n')), { text: counts.join(' '), remarks: 0 });
+        assert.deepEqual(importSummary([...read, ...counts].join('\n'), []), { text: counts.join(' '), remarks: 0 });
         const one = 'a.csv, row 2: IP "10.0.0.300" is not an IP address; it is kept as text in the description.';
-        assert.deepEqual(importSummary([...read, one, ...counts, ''].join('\n')), {
-            text: `One remark on what was not understood is in the details. ${counts.join(' ')}`,
+        assert.deepEqual(importSummary([...read, one, ...counts, ''].join('\n'), [[one, 1]]), {
+            text: `One remark on the file is in the details. ${counts.join(' ')}`,
             remarks: 1,
         });
-        const two = importSummary(['Line 3: no rule.', 'Line 7: no rule.', 'fw.iacs: 12 rules.'].join('\n'));
-        assert.deepEqual(two, {
-            text: '2 remarks on what was not understood are in the details. fw.iacs: 12 rules.',
-            remarks: 2,
-        });
-        assert.equal(importSummary('').text, 'Imported.');
+        const lines = ['Line 3: no rule.', 'And 14 more, which the file lists.', 'fw.iacs: 12 rules.'];
+        const many = importSummary(lines.join('\n'), [
+            [lines[0]!, 1],
+            [lines[1]!, 14],
+        ]);
+        assert.deepEqual(many, { text: '15 remarks on the file are in the details. fw.iacs: 12 rules.', remarks: 15 });
+        assert.equal(importSummary('', []).text, 'Imported.');
     });
 });

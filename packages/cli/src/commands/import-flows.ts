@@ -2,7 +2,7 @@ import path from 'node:path';
 import { importFlows as importSheet } from '../import/flows/import-flows.ts';
 import { knownFlows } from '../import/flows/known-flows.ts';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
-import { noticeLines } from '../import/grouped.ts';
+import { noticeLines, say } from '../import/grouped.ts';
 import { ImportError } from '../import/import-error.ts';
 import { mappingText } from '../import/read-tables.ts';
 import type { Io } from '../io.ts';
@@ -38,7 +38,7 @@ export async function importFlows(args: readonly string[], io: Io): Promise<numb
         });
         if (values.output === undefined) io.out(answer.text);
         else writePart(values.output, answer.text, io);
-        for (const line of [...answer.tables.map(mappingText), ...noticeLines(answer.notices)]) io.err(`${line}\n`);
+        say([...answer.tables.map(mappingText), ...noticeLines(answer.notices)], io);
         io.err(
             `${answer.added} added, ${answer.updated} updated, ${answer.unchanged} unchanged; ` +
                 `${answer.matched} are in the model already.\n`,

@@ -1,6 +1,7 @@
 import { counted } from 'iacs-language';
 import path from 'node:path';
 import { bytesOf, existingText } from '../import/given.ts';
+import { say, single } from '../import/grouped.ts';
 import { ImportError } from '../import/import-error.ts';
 import { importReport as readModel } from '../import/report/import-report.ts';
 import type { Io } from '../io.ts';
@@ -26,7 +27,7 @@ export function importReport(args: readonly string[], io: Io): number {
             );
         if (values.output === undefined) io.out(text);
         else writePart(values.output, text, io);
-        for (const notice of notices) io.err(`${notice}\n`);
+        say(single(notices), io);
         io.err(
             `${[
                 counted(counts.zones, 'zone'),

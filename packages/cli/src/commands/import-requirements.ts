@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
-import { noticeLines } from '../import/grouped.ts';
+import { noticeLines, say, type Remark } from '../import/grouped.ts';
 import { ImportError } from '../import/import-error.ts';
 import { mappingText } from '../import/read-tables.ts';
 import type { RequirementsAnswer } from '../import/requirements/import-requirements.ts';
@@ -30,7 +30,10 @@ function wordsOf(given: readonly string[]): ReadonlyMap<string, AssessorState> {
 /** How many required ones are named that have no row. */
 const mostNamed = 12;
 
-function report({ tables, notices, rows, ...answer }: RequirementsAnswer, modelled: boolean): readonly string[] {
+function report(
+    { tables, notices, rows, ...answer }: RequirementsAnswer,
+    modelled: boolean,
+): readonly (string | Remark)[] {
     const missing = [...rows.missing].map(
         ([subject, ids]) =>
             `Required of ${subject} and not in the sheet: ${ids.length} ` +
@@ -93,7 +96,7 @@ export async function importRequirements(args: readonly string[], io: Io): Promi
         });
         if (values.output === undefined) io.out(answer.text);
         else writePart(values.output, answer.text, io);
-        for (const line of report(answer, known.subjects !== null)) io.err(`${line}\n`);
+        say(report(answer, known.subjects !== null), io);
         return exit.fine;
     } catch (error) {
         if (error instanceof ImportError) throw new Failure(error.message, { cause: error });

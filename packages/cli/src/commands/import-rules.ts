@@ -5,6 +5,7 @@ import type { Asset, Lookup } from 'iacs-language';
 import { addressBook, counted, isName } from 'iacs-language';
 import { decode } from 'iacs-language/read-text';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
+import { say, single } from '../import/grouped.ts';
 import { ImportError } from '../import/import-error.ts';
 import { givenColumns, mappingText } from '../import/read-tables.ts';
 import { readSheets } from '../import/read-sheets.ts';
@@ -195,9 +196,17 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         `${source} is read as ${dialect}: ${counted(rules.rules.length, 'rule')}, ${open} of them with a ` +
             `condition that cannot be evaluated.\n`,
     );
-    for (const { line, message } of read.notices.slice(0, mostShown))
-        io.err(`${line > 0 ? `Line ${line}: ` : ''}${message}\n`);
-    if (read.notices.length > mostShown) io.err(`And ${read.notices.length - mostShown} more, which the file lists.\n`);
+    const unshown = read.notices.length - mostShown;
+    const shown = read.notices
+        .slice(0, mostShown)
+        .map(each => `${each.line > 0 ? `Line ${each.line}: ` : ''}${each.message}`);
+    say(
+        [
+            ...single(shown),
+            ...(unshown > 0 ? [{ line: `And ${unshown} more, which the file lists.`, count: unshown }] : []),
+        ],
+        io,
+    );
     if (values.device.length === 0)
         io.err('Name the device that has these rules: device ID in the ruleset, or --device ID.\n');
     if (exported === null) io.err('The day of the export is not known: give it with --exported DAY.\n');

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isName } from 'iacs-language';
 import { assertFile, columnsOf, existingText } from '../import/given.ts';
+import { say, single } from '../import/grouped.ts';
 import { nameFrom } from '../import/names.ts';
 import { putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
@@ -127,7 +128,7 @@ function write(
     if (values.output === undefined) io.out(text);
     else writePart(values.output, put.text, io);
     for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
-    for (const line of [...countsOf(gathered), ...notices]) io.err(`${line}\n`);
+    say([...countsOf(gathered), ...single(notices)], io);
     if (sees.length === 0)
         io.err(
             'State what the sensor sees, otherwise nothing counts as never seen: sees ZONE, … in the observation, or ' +

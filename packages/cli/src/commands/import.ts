@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { bytesOf, columnsOf, existingText } from '../import/given.ts';
-import { noticeLines } from '../import/grouped.ts';
+import { noticeLines, say, type Remark } from '../import/grouped.ts';
 import type { ImportAnswer } from '../import/import-file.ts';
 import { flowFields } from '../import/flows/flow-fields.ts';
 import { requirementFields } from '../import/requirements/requirement-fields.ts';
@@ -96,7 +96,7 @@ ${fieldList('requirements', requirementFields)}
 ${fieldList('assets', fieldsOf('assets'))}`;
 
 /** What is reported of an import: how the columns were read, what needs a look, and what became of the rows. */
-function report(answer: ImportAnswer): readonly string[] {
+function report(answer: ImportAnswer): readonly (string | Remark)[] {
     const { added, updated, unchanged, met } = answer;
     const missing =
         met === null || met.missing.length === 0
@@ -165,7 +165,7 @@ const command: Command = {
             });
             if (values.output === undefined) io.out(answer.text);
             else writePart(values.output, answer.text, io);
-            for (const line of report(answer)) io.err(`${line}\n`);
+            say(report(answer), io);
             return exit.fine;
         } catch (error) {
             if (error instanceof ImportError) throw new Failure(error.message, { cause: error });

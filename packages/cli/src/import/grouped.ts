@@ -1,3 +1,4 @@
+import type { Io } from '../io.ts';
 import type { Notice } from './entry.ts';
 
 /** More of one kind than this are reported once, with their number. */
@@ -13,15 +14,33 @@ function kindOf({ sheet, message }: Notice): string {
     return `${sheet}\u0000${plain}`;
 }
 
+/** A line for people, and how many remarks it stands for. */
+export interface Remark {
+    readonly line: string;
+    readonly count: number;
+}
+
+/** Writes lines to standard error, and counts what is a remark. */
+export function say(lines: readonly (string | Remark)[], io: Io): void {
+    for (const each of lines) {
+        const { line, count } = typeof each === 'string' ? { line: each, count: 0 } : each;
+        io.err(`${line}\n`);
+        if (count > 0) io.remarked?.(line, count);
+    }
+}
+
+/** Remarks that stand for themselves. */
+export const single = (lines: readonly string[]): readonly Remark[] => lines.map(line => ({ line, count: 1 }));
+
 /**
  * Notices as lines for people: many of one kind become one, with the first of them as the example and the rows of all.
  */
-export function noticeLines(notices: readonly Notice[]): readonly string[] {
+export function noticeLines(notices: readonly Notice[]): readonly Remark[] {
     const kinds = Map.groupBy(notices, kindOf);
     return [...kinds.values()].flatMap(alike => {
         const line = ({ sheet, row, message }: Notice): string =>
             `${sheet}${row > 0 ? `, row ${row}` : ''}: ${message}`;
-        if (alike.length <= mostAlike) return alike.map(line);
+        if (alike.length <= mostAlike) return single(alike.map(line));
         const rows = [
             ...new Set(
                 alike
@@ -35,6 +54,6 @@ export function noticeLines(notices: readonly Notice[]): readonly string[] {
                 ? ''
                 : ` (row${rows.length === 1 ? '' : 's'} ` +
                   `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''})`;
-        return [`${line(alike[0]!)} ${alike.length - 1} more like it${where}.`];
+        return [{ line: `${line(alike[0]!)} ${alike.length - 1} more like it${where}.`, count: alike.length }];
     });
 }

@@ -51,7 +51,7 @@ export function importsTables(plant: () => Plant): void {
             await said.waitFor();
             assert.match(
                 (await said.textContent()) ?? '',
-                /One remark on what was not understood is in the details\./u,
+                /One remark on the file is in the details\./u,
             );
             await bench.page.locator('.tab.active', { hasText: 'odd.iacs' }).first().waitFor();
             await bench.command('Notifications: Clear All Notifications');
