@@ -10,6 +10,7 @@ declare module 'iacs-import' {
         readonly progress: boolean;
         out(content: string | Uint8Array): void;
         err(text: string): void;
+        readonly remarked?: (line: string, count: number) => void;
         status(text: string): void;
         stdin(): Promise<string>;
     }
