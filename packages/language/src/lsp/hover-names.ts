@@ -168,9 +168,15 @@ function requirementsText(mentions: readonly RequirementMention[]): string {
 }
 
 function countermeasureText(countermeasure: Countermeasure, { model }: LiveAnalysis): string {
-    const appliers = [...model.zones, ...model.conduits, ...model.assets].filter(subject =>
-        subject.applies.some(mention => mention.id === countermeasure.id),
-    );
+    const isIt = ({ id }: { readonly id: string }): boolean => id === countermeasure.id;
+    const subjects = [...model.zones, ...model.conduits, ...model.assets];
+    const appliers = subjects.filter(subject => subject.applies.some(isIt));
+    // What names it after `by` counts on it too.
+    const namers = [
+        ...[...subjects, ...model.types].filter(each => each.statements.some(({ by }) => by.some(isIt))),
+        ...model.flows.filter(({ secured }) => secured?.by.some(isIt)),
+        ...model.threats.filter(({ mitigations }) => mitigations.some(({ by }) => by.some(isIt))),
+    ].filter(each => !appliers.some(({ id }) => id === each.id));
     return paragraphs(
         head('countermeasure', countermeasure),
         [
@@ -181,7 +187,9 @@ function countermeasureText(countermeasure: Countermeasure, { model }: LiveAnaly
             .filter(Boolean)
             .join(' · '),
         countermeasure.meets.length > 0 && `Meets ${requirementsText(countermeasure.meets)}`,
-        appliers.length > 0 ? `Applied in ${some(appliers.map(subject => subject.id))}` : 'Applied nowhere.',
+        appliers.length > 0 && `Applied in ${some(appliers.map(({ id }) => id))}`,
+        namers.length > 0 && `Named with \`by\` in ${some(namers.map(({ id }) => id))}`,
+        appliers.length + namers.length === 0 && 'Applied nowhere.',
         furtherFacts('countermeasure', countermeasure),
     );
 }

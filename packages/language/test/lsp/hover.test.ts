@@ -100,6 +100,24 @@ describe('Hover', () => {
         assert.match(at('{ RD|F 3'), /\*\*FR 5 RDF\*\* Restricted data flow/);
     });
 
+    it('says where a countermeasure is applied, and where it is only named with `by`', () => {
+        const told = (statements: string): string => {
+            const text =
+                'system S\ncountermeasure Sig<|>ned { meets SR 3.1 status implemented }\nzone A { asset X : plc }\n' +
+                `zone B { asset Y : historian }\n${statements}\n`;
+            return (ask(hover, workspace(text))!.contents as MarkupContent).value;
+        };
+        assert.match(told(''), /\n\nApplied nowhere\.$/m);
+        assert.match(told('within A { applies Signed }'), /\n\nApplied in `A`$/m);
+        const named = told(
+            'within A { meets SR 4.1 by Signed }\nflow A.X -> B.Y : opc-ua { secured integrity by Signed }',
+        );
+        assert.match(named, /\n\nNamed with `by` in `A`, `A\.X -> B\.Y : opc-ua`$/m);
+        assert.doesNotMatch(named, /nowhere/);
+        const both = told('within A { applies Signed meets SR 4.1 by Signed }\nwithin B { meets SR 4.1 by Signed }');
+        assert.match(both, /\n\nApplied in `A`\n\nNamed with `by` in `B`$/m);
+    });
+
     it('is plain text for an editor that shows no Markdown', () => {
         const space = workspace(plant.replace('zone Control "', 'zone Con<|>trol "'));
         const client = { textDocument: { hover: { contentFormat: [MarkupKind.PlainText] } } };
