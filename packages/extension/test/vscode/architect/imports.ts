@@ -49,10 +49,7 @@ export function importsTables(plant: () => Plant): void {
             await importInventory(plant(), 'odd');
             const said = bench.page.locator('.notification-toast', { hasText: counted }).first();
             await said.waitFor();
-            assert.match(
-                (await said.textContent()) ?? '',
-                /One remark on the file is in the details\./u,
-            );
+            assert.match((await said.textContent()) ?? '', /One remark on the file is in the details\./u);
             await bench.page.locator('.tab.active', { hasText: 'odd.iacs' }).first().waitFor();
             await bench.command('Notifications: Clear All Notifications');
         }
