@@ -102,4 +102,21 @@ conduit On between Dmz and Cell { flow Dmz.Jump -> Cell.Hmi : rdp flow Dmz.Spare
             assert.match(iacs(['assume', 'Office'], { cwd }).stdout, new RegExp(`^Not known:\\n  ${line}$`, 'm'));
         });
     });
+
+    it('do not say that a cut ends the reach where a conduit beside it states no flow', () => {
+        const beside = `${model}conduit Spare between Office and Control { }\n`;
+        const open = 'Spare joins Office and Control, and no flow states what passes there.';
+        const contained = (text: string) =>
+            withFiles({ 'main.iacs': text }, cwd => {
+                const { stdout } = iacs(['assume', 'Control.Plc', '--format', 'json'], { cwd });
+                const [{ contain, containByFlows, notKnown }] = JSON.parse(stdout).models;
+                return { conduits: contain.conduits, proved: [contain.proved, containByFlows.proved], notKnown };
+            });
+        assert.deepEqual(contained(model), { conduits: ['Orders'], proved: [true, true], notKnown: [] });
+        assert.deepEqual(contained(beside), { conduits: ['Orders'], proved: [false, false], notKnown: [open] });
+        withFiles({ 'main.iacs': beside }, cwd => {
+            const { stdout } = iacs(['assume', 'Control.Plc'], { cwd });
+            assert.match(stdout, /Orders \(1; no smaller set does it, over the declared flows; what is not known may/);
+        });
+    });
 });

@@ -434,4 +434,42 @@ describe('A view of a case', () => {
             /Office\.Erp compromised: 2 assets are reached; functions in reach: Loading \(1 hop\); Orders ends it\./,
         );
     });
+
+    it('says what may go on over a conduit that states no flow, unless that is cut too', () => {
+        const spare = 'conduit Spare between Office and Control { }\n';
+        const notes = (cut: string): string => {
+            const analysis = load(terminal(`${spare}view Bad { assume Office.Erp ${cut} }\n`));
+            return toGraph(analysis, { view: analysis.model.views[0]! }).notes.join(' ');
+        };
+        const open = 'Spare joins Office and Control, and no flow states what passes there.';
+        assert.match(notes(''), new RegExp(`Orders ends it over the declared flows\\. It may go on: ${open}`));
+        assert.match(notes('cut Orders'), new RegExp(`0 assets are reached\\. It may go on: ${open}`));
+        assert.doesNotMatch(notes('cut Orders, Spare'), /It may go on/);
+    });
+
+    it('says of a threat that no path of it is known', () => {
+        const threat = 'threat T { from Office against Cell likelihood 2 consequence 2 }\nview Way { threat T }\n';
+        const plant = (conduit: string) =>
+            load(`system S
+zone Office { kind enterprise asset Pc : office-computer }
+zone Cell { kind control asset Plc : plc }
+${conduit}
+${threat}`);
+        const said = (conduit: string): readonly (string | undefined)[] => {
+            const analysis = plant(conduit);
+            return [
+                analysis.findings.find(({ rule }) => rule === 'threat-path-missing')?.message.split(' Add ')[0],
+                toGraph(analysis, { view: analysis.model.views[0]! }).notes.find(note => note.includes('threat T')),
+            ];
+        };
+        assert.deepEqual(said(''), [
+            'No declared flow leads from Office to Cell, so this threat has no path.',
+            'No path over the declared flows leads threat T to what it is against.',
+        ]);
+        const open = 'Link joins Office and Cell, and no flow states what passes there.';
+        assert.deepEqual(said('conduit Link between Office and Cell { }'), [
+            `No declared flow leads from Office to Cell, so no path of this threat is known. ${open}`,
+            `No path over the declared flows is known that leads threat T to what it is against. ${open}`,
+        ]);
+    });
 });

@@ -18,6 +18,8 @@ export interface Assumed {
     /** The nearest first. */
     readonly reached: readonly ReachedAsset[];
     readonly functions: readonly FunctionInReach[];
+    /** What is reached beyond the zone of what is compromised: ids of assets. */
+    readonly beyond: readonly string[];
     /** The smallest set of conduits that ends the reach beyond the zone of what is compromised. */
     readonly contain: Containment;
     /** The same by single flows. */
@@ -74,6 +76,7 @@ export function assume(
         from,
         reached,
         functions: functions.sort((a, b) => a.hops - b.hops),
+        beyond: [...protect],
         contain: containment(assessment, from, protect, 'conduits', options.lateral),
         containByFlows: containment(assessment, from, protect, 'flows', options.lateral),
     };

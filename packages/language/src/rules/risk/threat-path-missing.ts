@@ -1,5 +1,6 @@
 import type { Fix, Model, Threat } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
+import { leftOpen } from '../ask/left-open.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -41,12 +42,14 @@ const rule: Rule = {
             if (path.exists !== false) continue;
             const carried = carriedThere(model, threat);
             const round = today.round ?? later.round;
+            const [from, to] = [threat.from, threat.against].map(ends => ends.map(({ id }) => id));
+            const [open] = leftOpen(assessment, [{ from: from!, to: to!, past: { lateral: true } }]);
             report({
                 at: nameOf(threat.origin),
                 subject: threat.id,
                 message:
-                    `No declared flow leads from ${threat.from.map(each => each.id).join(', ')} to ` +
-                    `${threat.against.map(each => each.id).join(', ')}, so this threat has no path. ` +
+                    `No declared flow leads from ${from!.join(', ')} to ${to!.join(', ')}, so ` +
+                    (open ? `no path of this threat is known. ${open.message} ` : 'this threat has no path. ') +
                     (round
                         ? `Nothing shows that it passes ${listed(round.measures)}, so its risk is not lowered. `
                         : '') +

@@ -10,4 +10,4 @@ export {
 export { readSpread, spreadJson, type SpreadQuestion, type SpreadReading } from './spread.ts';
 export { spreadText } from './spread-text.ts';
 export { pathsText } from './to-text.ts';
-export { noPathText } from './no-path.ts';
+export { noPathText, noThreatPathText } from './no-path.ts';

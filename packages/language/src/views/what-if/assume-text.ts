@@ -3,7 +3,7 @@ import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { AssumeCase } from './assume.ts';
 
 /** How the reach beyond the own zone ends. */
-function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boolean, known = true): string {
+function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boolean, known: boolean): string {
     if (!beyond)
         return known
             ? 'Nothing beyond its own zone is reached: there is nothing to cut.'
@@ -20,17 +20,15 @@ function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boo
     const proof = contain.proved
         ? 'no smaller set does it'
         : `at least ${contain.atLeast} are needed; whether a smaller set exists is not known`;
-    return `${parts.join(', and ')} (${count}; ${proof})`;
+    const limit = known ? '' : ', over the declared flows; what is not known may lead past it';
+    return `${parts.join(', and ')} (${count}; ${proof}${limit})`;
 }
 
 function pathOf({ path }: ReachedAsset): string {
     return [path.from, ...path.hops.map(hop => hop.to)].join(' → ');
 }
 
-function isBeyond({ lookup, assumed }: AssumeCase): boolean {
-    const homes = assumed.from.flatMap(id => lookup.zoneOf(id)?.id ?? []);
-    return assumed.reached.some(({ zone }) => zone === null || !homes.some(home => lookup.within(zone, home)));
-}
+const isBeyond = ({ assumed }: AssumeCase): boolean => assumed.beyond.length > 0;
 
 /** The case for a terminal. */
 export function assumeText(shown: AssumeCase): string {
@@ -54,12 +52,13 @@ export function assumeText(shown: AssumeCase): string {
                 : 'No function needs what is reached.',
             '',
         );
+    const isKnown = shown.notKnown.length === 0;
     lines.push(
         'The fewest connections that end it',
-        '  ' + containText('conduits', assumed.contain, isBeyond(shown), shown.notKnown.length === 0),
+        `  ${containText('conduits', assumed.contain, isBeyond(shown), isKnown)}`,
     );
     if (isBeyond(shown) && !assumed.containByFlows.impossible)
-        lines.push(`  or single flows: ${containText('flows', assumed.containByFlows, true)}`);
+        lines.push(`  or single flows: ${containText('flows', assumed.containByFlows, true, isKnown)}`);
     if (shown.notKnown.length > 0) lines.push('', 'Not known:', ...shown.notKnown.map(text => `  ${text}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }

@@ -1,4 +1,4 @@
-import type { Assessment, Assumed, Containment, ReachedAsset } from '../../assessment/index.ts';
+import type { Assessment, Assumed, Containment, Past, ReachedAsset } from '../../assessment/index.ts';
 import { assume } from '../../assessment/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { boundaryDevices, type NotKnown, notUnderstood } from '../../reconcile/index.ts';
@@ -8,7 +8,10 @@ import { leftOpen, type Undescribed } from '../../rules/index.ts';
 export interface AssumeCase {
     readonly lookup: Lookup;
     readonly assumed: Assumed;
-    /** What may lead further, each in a sentence: text that was not understood, connections that are not described. */
+    /**
+     * What may lead further, or past what ends it, each in a sentence: text that was not understood, connections that
+     * are not described.
+     */
     readonly notKnown: readonly string[];
 }
 
@@ -25,6 +28,21 @@ export function leadingOn(
         assessment,
         from.map(start => ({ from: [start], to: left })),
     );
+}
+
+/** Connections of which nothing says what passes, and over which somebody may get past what is cut. */
+function leadingPast(
+    assessment: Assessment,
+    { from, beyond, contain }: Assumed,
+    lateral: boolean,
+): readonly Undescribed[] {
+    if (contain.impossible || beyond.length === 0) return [];
+    const cut = new Set([...contain.conduits, ...contain.flows]);
+    const past: Past = {
+        lateral,
+        except: ({ id, container }) => cut.has(id) || (container !== null && cut.has(container)),
+    };
+    return leftOpen(assessment, [{ from, to: beyond, past }]);
 }
 
 /** The devices between zones that are compromised or reached. */
@@ -53,12 +71,17 @@ export function assumeCase(
         ...notUnderstood(places),
         ...inOtherHands(assessment, from, assumed.reached),
         ...leadingOn(assessment, from, assumed.reached),
+        ...leadingPast(assessment, assumed, lateral),
     ];
-    return { lookup: assessment.lookup, assumed, notKnown: notKnown.map(({ message }) => message) };
+    return {
+        lookup: assessment.lookup,
+        assumed,
+        notKnown: [...new Set(notKnown.map(({ message }) => message))],
+    };
 }
 
-function containJson({ conduits, flows, proved, atLeast, impossible }: Containment) {
-    return { conduits, flows, proved, atLeast, impossible };
+function containJson({ conduits, flows, proved, atLeast, impossible }: Containment, isKnown: boolean) {
+    return { conduits, flows, proved: proved && isKnown, atLeast, impossible };
 }
 
 /** An asset that is reached, or that reaches, as it is printed. */
@@ -79,7 +102,7 @@ export function assumeJson({ assumed, notKnown }: AssumeCase) {
             hops: each.hops,
             assets: each.assets,
         })),
-        contain: containJson(assumed.contain),
-        containByFlows: containJson(assumed.containByFlows),
+        contain: containJson(assumed.contain, notKnown.length === 0),
+        containByFlows: containJson(assumed.containByFlows, notKnown.length === 0),
     };
 }

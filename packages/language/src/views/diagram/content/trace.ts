@@ -1,6 +1,6 @@
 import type { Assessment, Path } from '../../../assessment/index.ts';
 import type { View } from '../../../model/index.ts';
-import { noPathText } from '../../paths/index.ts';
+import { noPathText, noThreatPathText } from '../../paths/index.ts';
 import type { FunctionOutcome, WhatIf } from './what-if.ts';
 
 /** What a view draws strong because a path or a threat goes through it, and a note when there is none. */
@@ -25,11 +25,12 @@ function onPath(assessment: Assessment, from: string, to: string): Trace {
     return { ids: [...new Set(ids.filter(id => id !== ''))], note: null, crossings, path };
 }
 
-function onThreat({ model, threatPaths }: Assessment, id: string): Trace {
+function onThreat(assessment: Assessment, id: string): Trace {
+    const { model, threatPaths } = assessment;
     const threat = model.threats.find(each => each.id === id);
     if (!threat) return { ids: [], note: null, crossings: [], path: null };
     const { exists, assets, flows } = threatPaths.passedBy(threat);
-    const note = exists === false ? `No path over the declared flows leads threat ${id} to what it is against.` : null;
+    const note = exists === false ? noThreatPathText(assessment, threat) : null;
     return { ids: [...assets, ...flows], note, crossings: [], path: null };
 }
 
@@ -55,7 +56,7 @@ function verdictNotes(cut: readonly string[], functions: readonly FunctionOutcom
     });
 }
 
-function reachNotes({ assumed, hops, functions, ending }: WhatIf): string[] {
+function reachNotes({ assumed, hops, functions, ending, leadingOn }: WhatIf): string[] {
     const reached = [...hops.values()].filter(hop => hop > 0).length;
     const within = functions
         .filter(each => typeof each.hops === 'number')
@@ -67,10 +68,13 @@ function reachNotes({ assumed, hops, functions, ending }: WhatIf): string[] {
     const parts = [
         `${listed(assumed)} compromised: ${reached === 1 ? '1 asset is' : `${reached} assets are`} reached`,
         ...(within.length > 0 ? [`functions in reach: ${listed(within)}`] : []),
-        ...(ending.length > 0 ? [`${listed(ending)} ends it`] : []),
+        ...(ending.length > 0
+            ? [`${listed(ending)} ends it${leadingOn.length > 0 ? ' over the declared flows' : ''}`]
+            : []),
     ];
     return [
         `${parts.join('; ')}.`,
+        ...(leadingOn.length > 0 ? [`It may go on: ${leadingOn.slice(0, 2).join(' ')}`] : []),
         ...(open.length > 0 ? [`It is not stated what these functions need: ${listed(open)}.`] : []),
     ];
 }

@@ -1,5 +1,6 @@
-import type { Assessment, FunctionVerdict, Severed } from '../../../assessment/index.ts';
+import type { Assessment, FunctionVerdict, Past, Severed } from '../../../assessment/index.ts';
 import { containment, judgeFunctions, sever, supportOf } from '../../../assessment/index.ts';
+import { leftOpen } from '../../../rules/index.ts';
 
 /** What is cut, and what is compromised: ids. */
 export interface Supposed {
@@ -37,6 +38,11 @@ export interface WhatIf extends Supposed {
     readonly unclean: readonly string[];
     /** The fewest conduits, and flows in none, that end the reach beyond its zone. */
     readonly ending: readonly string[];
+    /**
+     * Connections that are not described, and over which it may get to what is not reached, or past what ends it: each
+     * in a sentence.
+     */
+    readonly leadingOn: readonly string[];
 }
 
 const nameOf = ({ function: each }: FunctionVerdict): Pick<FunctionOutcome, 'id' | 'title'> => ({
@@ -64,6 +70,32 @@ function spreading(
     return { hops, on: [...on], protect };
 }
 
+/** Over what a compromise may go on of which nothing says what passes, with the cut and what ends it left out. */
+function leadingOn(
+    assessment: Assessment,
+    spread: {
+        readonly from: readonly string[];
+        readonly reached: ReadonlyMap<string, number>;
+        readonly protect: ReadonlySet<string>;
+        readonly cut: Severed;
+        readonly ending: ReadonlySet<string>;
+    },
+): readonly string[] {
+    const { from, reached, protect, cut, ending } = spread;
+    if (from.length === 0) return [];
+    const { lookup, reach } = assessment;
+    const past: Past = {
+        ...cut.searching,
+        conduits: new Set(lookup.model.conduits.filter(each => cut.stopsConduit(each) === 'yes').map(({ id }) => id)),
+        except: (flow, backward) =>
+            ending.has(flow.id) ||
+            (flow.container !== null && ending.has(flow.container)) ||
+            cut.searching.except?.(flow, backward) === true,
+    };
+    const to = reach.graph.ends.filter(id => !cut.gone.has(id) && (protect.has(id) || !reached.has(id)));
+    return leftOpen(assessment, [{ from, to, past }]).map(({ message }) => message);
+}
+
 /**
  * What follows when some things are cut, and some are compromised: the reach is that with the cut made.
  * @returns `null` where nothing is supposed, or nothing of it is in the model
@@ -78,6 +110,7 @@ export function whatIf(assessment: Assessment, asked: Supposed): WhatIf | null {
     const verdicts = judgeFunctions(assessment, cut);
     const ends =
         protect.size === 0 ? null : containment(assessment, assumed, protect, 'conduits', false, cut.searching);
+    const ending = new Set(ends === null ? [] : [...ends.conduits, ...ends.flows]);
     return {
         cut: wanted,
         assumed,
@@ -105,6 +138,7 @@ export function whatIf(assessment: Assessment, asked: Supposed): WhatIf | null {
             };
         }),
         unclean: cut.unclean.map(({ id, zone }) => (zone === null ? id : `${id} (leg in ${zone})`)),
-        ending: ends === null ? [] : [...ends.conduits, ...ends.flows],
+        ending: [...ending],
+        leadingOn: leadingOn(assessment, { from: assumed, reached: hops, protect, cut, ending }),
     };
 }
