@@ -66,6 +66,28 @@ function messages(answer: RequirementsAnswer): readonly string[] {
 }
 
 describe('A sheet of requirements', () => {
+    it('keeps what a row says that has no status', () => {
+        const sheet =
+            'SR,Status,Gap,Due,Evidence\nSR 2.9,,Ask the vendor,,\nSR 2.10,not assessed,,2027-01-01,\n' +
+            'SR 2.11,,,,log.md\nSR 2.12,,-,,\nCR 1.1,,For the panel,,\n';
+        const answer = run(sheet);
+        assert.deepEqual(statements(answer), []);
+        for (const row of ['SR 2.9; Gap: Ask the vendor', 'SR 2.11; Evidence: log.md', 'CR 1.1; Gap: For the panel'])
+            assert.ok(answer.text.includes(`// SR: ${row}\n`), row);
+        assert.match(answer.text, /\/\/ SR: SR 2\.10; Status: not assessed; Due: 2027-01-01\n/);
+        assert.doesNotMatch(answer.text, /SR 2\.12/);
+        assert.equal(answer.rows.unsaid, 5);
+        assert.deepEqual(
+            answer.notices.map(({ row, message }) => `${row} ${message}`),
+            ['Gap', 'Due', 'Evidence', 'Gap'].map(
+                (head, at) =>
+                    `${[2, 3, 4, 6][at]} "${['SR 2.9', 'SR 2.10', 'SR 2.11', 'CR 1.1'][at]}" is not assessed, but ` +
+                    `${head} has a text; the row is kept as a comment.`,
+            ),
+        );
+        assert.equal(run(sheet, { existing: answer.text }).text, answer.text, 'a second import changes nothing');
+    });
+
     it('becomes statements within its zone', () => {
         const answer = run(
             'SR;Titel;Erfüllt?;Lücke;Nachweis;Maßnahme;Fällig\n' +

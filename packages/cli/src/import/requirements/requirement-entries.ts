@@ -156,7 +156,7 @@ class SheetReader {
             return above;
         }
         if (read.kind === 'component' && !says && status !== 'unread') {
-            this.#unsaid += 1;
+            this.#withoutStatus(reader, keep);
             return base;
         }
         const subject = this.#subjects.of(reader, read, keep);
@@ -167,10 +167,20 @@ class SheetReader {
             keep(
                 `"${reader.cell('status')}" is not a status that is known; give it a meaning with --status WORD=misses`,
             );
-        else if (status === null || status.state === 'unsaid') this.#unsaid += 1;
+        else if (status === null || status.state === 'unsaid') this.#withoutStatus(reader, keep);
         else if (reader.cell('inherited') === '') this.#say(reader, subject, status, keep);
         for (const id of subject.ids) for (const each of requirementsIn(id)) spoken.add(each);
         return base;
+    }
+
+    /** A row that does not say whether its requirement is met. What it says beside that is kept. */
+    #withoutStatus(reader: RowReader, keep: (why: string) => void): void {
+        this.#unsaid += 1;
+        const said = ['because', 'evidence', 'by', 'due'].filter(
+            field => !/^(?:[-–—]|n\/?a)?$/iu.test(reader.cell(field).trim()),
+        );
+        if (said.length > 0)
+            keep(`"${reader.cell('requirement')}" is not assessed, but ${reader.head(said[0]!)} has a text`);
     }
 
     #status(reader: RowReader): ReadStatus | 'unread' | null {
