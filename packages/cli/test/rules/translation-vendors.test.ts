@@ -116,6 +116,9 @@ describe('What translations of vendors send to another target than the one that 
             openIn('asa', asa('nat (dmz,inside) source static any any destination static Shown Plc service Odd Web')),
             ['blocks any -> 10.20.5.10 : tcp 8080 "translation in line 22" in dmz'],
         );
+        assert.deepEqual(openIn('asa', asa('nat source static Plc Shown')), [
+            'blocks any -> 10.20.5.10 : any "translation in line 22"',
+        ]);
         for (const none of ['unidirectional', 'inactive'])
             assert.deepEqual(openIn('asa', asa(`nat (inside,dmz) source static Plc Shown ${none}`)), [], none);
         // What an earlier line leaves as it is, is not translated by a later one.

@@ -12,12 +12,15 @@ import { sentElsewhere } from './translation.ts';
 
 const everything: Meaning = known(everyService);
 
-/** The two interfaces of `nat (inside,outside)`. */
-function interfacesIn(word: string | undefined): readonly [Interfaces, Interfaces] | null {
-    const found = /^\(([^,]+),([^)]+)\)$/.exec(word ?? '');
-    if (!found) return null;
+/** What follows `nat`, with the two interfaces of `(inside,outside)`: all where none is named. */
+function afterNat(words: readonly string[]): {
+    readonly sides: readonly [Interfaces, Interfaces];
+    readonly rest: readonly string[];
+} {
+    const found = /^\(([^,]+),([^)]+)\)$/.exec(words[1] ?? '');
+    if (!found) return { sides: [anyInterface, anyInterface], rest: words.slice(1) };
     const one = (name: string): Interfaces => (name === 'any' ? anyInterface : interfaces(name));
-    return [one(found[1]!), one(found[2]!)];
+    return { sides: [one(found[1]!), one(found[2]!)], rest: words.slice(2) };
 }
 
 /** What is known of a meaning as a whole; `null` where a part of it is not. */
@@ -42,10 +45,10 @@ function shownAs(shown: Meaning, real: Meaning): Meaning {
 
 /** `nat (inside,outside) static 10.20.5.9 service tcp 502 5020` of an object. */
 function ofObject(words: readonly string[], name: string, line: number, reader: EntryReader): readonly Shown[] {
-    const sides = interfacesIn(words[1]);
-    const [, , kind, shown = '', ...more] = words;
+    const { sides, rest } = afterNat(words);
+    const [kind, shown = '', ...more] = rest;
     // That of an interface is the device itself.
-    if (!sides || kind !== 'static' || shown === 'interface') return [];
+    if (kind !== 'static' || shown === 'interface') return [];
     const real = reader.network(name);
     const at = more.indexOf('service');
     const [transport = '', inside = '', outside = ''] = at < 0 ? [] : more.slice(at + 1);
@@ -70,10 +73,10 @@ function ofObject(words: readonly string[], name: string, line: number, reader: 
 
 /** `nat (inside,outside) source static Real Shown destination static Shown Real service Shown Real`. */
 function ofLine(words: readonly string[], line: number, reader: EntryReader): readonly Shown[] {
-    const sides = interfacesIn(words[1]);
-    const described = words.indexOf('description');
-    const said = described < 0 ? words : words.slice(0, described);
-    if (!sides || said.includes('inactive')) return [];
+    const { sides, rest } = afterNat(words);
+    const described = rest.indexOf('description');
+    const said = described < 0 ? rest : rest.slice(0, described);
+    if (said.includes('inactive')) return [];
     const after = (word: string): readonly string[] | null =>
         said.includes(word) ? said.slice(said.indexOf(word) + 1) : null;
     const [kind, real = '', shown = ''] = after('source') ?? [];
