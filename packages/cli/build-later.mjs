@@ -35,7 +35,8 @@ const files = {
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
-        // A folder of many models.
+        // A file that is there already, and a folder of many models.
+        '../../cli/src/written-kind.ts': ['kindOf'],
         '../../cli/src/check/aside.ts': ['aside'],
         '../../cli/src/check/threads.ts': ['inThreads'],
     },
