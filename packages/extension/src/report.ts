@@ -1,5 +1,8 @@
-import { ViewColumn, window, type Disposable, type WebviewPanel } from 'vscode';
+import { Uri, ViewColumn, window, workspace, type Disposable, type WebviewPanel } from 'vscode';
+import { toBytes } from './bytes.ts';
 import type { Requests } from './requests.ts';
+import { tabTitle } from './tab-title.ts';
+import { written } from './written.ts';
 
 export const reportView = 'iacs.report';
 const pause = 800;
@@ -42,6 +45,11 @@ export class ReportPreview implements Disposable {
         });
     }
 
+    /** The file whose report is in front; `null` where none is. */
+    get shown(): string | null {
+        return this.panel?.active ? this.uri : null;
+    }
+
     changed(): void {
         if (!this.panel) return;
         if (this.timer) clearTimeout(this.timer);
@@ -55,8 +63,13 @@ export class ReportPreview implements Disposable {
 
     private async draw(): Promise<void> {
         if (!this.panel || this.uri === null) return;
-        const html = await this.requests.report(this.uri).catch(() => null);
-        if (!this.panel) return;
+        const { uri } = this;
+        const [html, system] = await Promise.all([
+            this.requests.report(uri).catch(() => null),
+            this.requests.systemOf(uri),
+        ]);
+        if (!this.panel || uri !== this.uri) return;
+        this.panel.title = tabTitle('Report', system);
         if (html === null) {
             this.panel.webview.html = '<p>This file belongs to no model: no file with a system imports it.</p>';
             return;
@@ -73,4 +86,17 @@ function guarded(html: string): string {
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; " +
         'img-src data:; font-src data:">';
     return html.replace(/<head>/i, head => `${head}${policy}`);
+}
+
+/** Saves the report as a page that needs nothing else: the one that is shown. */
+export async function saveReport(requests: Requests, uri: string): Promise<void> {
+    const file = Uri.parse(uri);
+    const target = await window.showSaveDialog({
+        title: 'Save the report',
+        filters: { HTML: ['html'] },
+        ...(file.scheme === 'file' ? { defaultUri: Uri.joinPath(file, '..', 'report.html') } : {}),
+    });
+    const html = target && (await requests.report(uri));
+    if (target && html && (await written(target, toBytes(html))))
+        void window.setStatusBarMessage(`The report was saved as ${workspace.asRelativePath(target)}.`, 6000);
 }

@@ -72,6 +72,11 @@ export class Requests {
         return this.client.sendRequest('iacs/status', { uri });
     }
 
+    /** What the system of a file is called; empty where it is not known. */
+    async systemOf(uri: string): Promise<string> {
+        return (await this.status(uri).catch(() => null))?.system ?? '';
+    }
+
     elements(uri: string): Promise<readonly ElementItem[]> {
         return this.client.sendRequest('iacs/elements', { uri });
     }

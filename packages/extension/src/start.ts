@@ -3,6 +3,7 @@ import type { Acceptable, ChangedNotification, TreeRow } from 'iacs-language/lsp
 import { State, type BaseLanguageClient } from 'vscode-languageclient';
 import { acceptOne, fillIn } from './accept.ts';
 import { ActiveFile } from './active.ts';
+import { Changes } from './changes.ts';
 import { compareWith, OlderTexts } from './compare/compare.ts';
 import { chooseDay, DayStatus } from './day.ts';
 import { explainFinding, openPage } from './explain.ts';
@@ -17,7 +18,7 @@ import { Diagrams } from './preview/panels.ts';
 import { revealPlace } from './preview/panel.ts';
 import { showCounterexample, showGaps, showPathBetween, showRequirement } from './questions.ts';
 import { addConduit, addElement, drawFlow, writeCase } from './proposals.ts';
-import { ReportPreview, reportView } from './report.ts';
+import { ReportPreview, reportView, saveReport } from './report.ts';
 import { Requests } from './requests.ts';
 import { Status } from './status.ts';
 
@@ -39,16 +40,18 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
     const status = new Status(requests, active);
     const day = new DayStatus(requests, active);
     const older = new OlderTexts();
+    const changes = new Changes();
     const tree = new ModelView(requests, active);
     const markdown = new MarkdownPictures(requests);
     const changed: ChangedNotification = 'iacs/changed';
-    context.subscriptions.push(log, active, diagrams, report, status, day, older.register(), tree, markdown);
+    context.subscriptions.push(log, active, diagrams, report, status, day, older.register(), changes, tree, markdown);
 
     started.onNotification(changed, () => {
         void status.update();
         void day.update();
         diagrams.changed();
         report.changed();
+        changes.changed();
         tree.changed();
         markdown.changed();
     });
@@ -115,9 +118,10 @@ export async function start(context: ExtensionContext, platform: Platform): Prom
         'iacs.showRequirement': inModel(uri => showRequirement(requests, diagrams, uri)),
         'iacs.showGaps': inModel(uri => showGaps(requests, diagrams, uri, id => go(uri, id))),
         'iacs.openReport': about(uri => report.show(uri)),
+        'iacs.saveReport': () => inModel(uri => saveReport(requests, uri))(report.shown ?? undefined),
         'iacs.exportDiagram': () => inModel(uri => exportDiagram(diagrams, uri))(diagrams.front?.shown.uri),
         'iacs.compare': (given?: Uri | { readonly resourceUri?: Uri }) =>
-            about(uri => compareWith(context, platform, requests, older, uri))(
+            about(uri => compareWith(context, platform, requests, older, changes, uri))(
                 given instanceof Uri ? given : given?.resourceUri,
             ),
         'iacs.import': async () => importFile(platform, requests, log, await active.find()),

@@ -9,10 +9,13 @@ import {
     type TextDocumentContentProvider,
 } from 'vscode';
 import type { CompareSide } from 'iacs-language/lsp';
+import type { Changes } from '../changes.ts';
 import { revealPlace } from '../preview/panel.ts';
+import { nonce } from '../bytes.ts';
 import type { Platform } from '../platform.ts';
 import type { CompareResult, Requests } from '../requests.ts';
 import { comparePage, type Clicked } from './page.ts';
+import { tabTitle } from '../tab-title.ts';
 import { chooseSides, type Sides } from './sides.ts';
 
 const olderScheme = 'iacs-older';
@@ -51,6 +54,7 @@ export async function compareWith(
     platform: Platform,
     requests: Requests,
     older: OlderTexts,
+    changes: Changes,
     uri: string,
 ): Promise<void> {
     const sides = await chooseSides(platform, uri);
@@ -62,27 +66,43 @@ export async function compareWith(
             ...(root === undefined ? {} : { root }),
             ...(newer === undefined ? {} : { newer: newer.files }),
         });
-    const answer = await ask();
+    const [answer, system] = await Promise.all([ask(), requests.systemOf(uri)]);
     if (!answer)
         return void window.showInformationMessage(
             `There is no such model in ${newer ? `${base} and ${newer.name}` : base}, or this file belongs to none.`,
         );
-    const panel = window.createWebviewPanel('iacs.compare', sides.title, ViewColumn.Beside, {
+    const panel = window.createWebviewPanel('iacs.compare', tabTitle(sides.title, system), ViewColumn.Beside, {
         enableScripts: true,
         localResourceRoots: [Uri.joinPath(context.extensionUri, 'dist')],
     });
-    // The page counts the entries of what it shows, which an edit between two themes changes.
+    const file = (name: string): string =>
+        panel.webview.asWebviewUri(Uri.joinPath(context.extensionUri, 'dist', name)).toString();
+    // The page counts the entries of what it shows, which an edit changes.
     let current = answer;
+    let said = '';
     const show = (shown: CompareResult): void => {
         current = shown;
-        panel.webview.html = comparePage(panel.webview, context.extensionUri, sides.title, shown);
+        const all = JSON.stringify(shown);
+        if (said === all) return;
+        said = all;
+        const { cspSource: styleSource } = panel.webview;
+        const sources = { script: file('compare.js'), style: file('compare.css'), styleSource, nonce: nonce() };
+        panel.webview.html = comparePage(sources, sides.title, shown);
     };
     show(answer);
-    const following = window.onDidChangeActiveColorTheme(async () => {
-        const again = await ask();
-        if (again) show(again);
+    let asked = 0;
+    const again = async (): Promise<void> => {
+        const count = ++asked;
+        const shown = await ask();
+        if (shown && count === asked) show(shown);
+    };
+    const following = [window.onDidChangeActiveColorTheme(again)];
+    // Two revisions stay what they are.
+    if (!newer) following.push(changes.each(again));
+    panel.onDidDispose(() => {
+        asked++;
+        for (const each of following) each.dispose();
     });
-    panel.onDidDispose(() => following.dispose());
     panel.webview.onDidReceiveMessage(async ({ list, index, side }: Clicked) => {
         const place = current[list][index]?.[side];
         if (place) await reveal(sides, older, place, side);

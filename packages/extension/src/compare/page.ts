@@ -1,6 +1,6 @@
-import { Uri, type Webview } from 'vscode';
-import { nonce, toBase64 } from '../bytes.ts';
-import type { CompareResult } from '../requests.ts';
+import type { CompareResult } from 'iacs-language/lsp';
+import { toBase64 } from '../bytes.ts';
+import type { PageSources } from '../preview/page-html.ts';
 
 /** What the page reports: an entry of one of its lists, and the side to go to. */
 export interface Clicked {
@@ -55,7 +55,7 @@ function findingLists({ findings }: CompareResult): string {
                               'findings',
                               index,
                               each,
-                              `<span class="${each.severity}">${escape(each.severity)}</span> ` +
+                              `<span class="sign ${each.severity}"></span>${escape(each.severity)}: ` +
                                   `${marked(each.message)} <span class="rule">${escape(each.rule)}</span>`,
                           ),
                       ]
@@ -70,30 +70,34 @@ function findingLists({ findings }: CompareResult): string {
  * The page of a comparison: the verdict and its reasons, lists of changes and findings whose entries go to the text of
  * both sides, and the picture.
  */
-export function comparePage(webview: Webview, extension: Uri, title: string, result: CompareResult): string {
+export function comparePage(
+    { script, style, styleSource, nonce }: PageSources,
+    title: string,
+    result: CompareResult,
+): string {
     const { verdict, reasons, svg, changes } = result;
-    const key = nonce();
-    const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString();
     const grounds = reasons.map(
-        ({ direction, text }) => `<li class="${direction}">${marks[direction]} ${escape(text)}</li>`,
+        ({ direction, text }) => `<li><span class="${direction}">${marks[direction]}</span> ${escape(text)}</li>`,
     );
     const entries = changes.map((each, index) => entry('changes', index, each, escape(each.what)));
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${key}'; style-src ${webview.cspSource}; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'nonce-${nonce}'; style-src ${styleSource}; img-src data:">
 <title>Comparison</title>
-<link rel="stylesheet" href="${file('compare.css')}">
+<link rel="stylesheet" href="${style}">
 </head>
 <body>
+<main>
 <h1>${escape(title)}: ${escape(verdict)}</h1>
 ${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
 <h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
 <ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
 ${findingLists(result)}
 <img alt="What changed, as a diagram" src="data:image/svg+xml;base64,${toBase64(svg)}">
-<script nonce="${key}" src="${file('compare.js')}"></script>
+</main>
+<script nonce="${nonce}" src="${script}"></script>
 </body>
 </html>`;
 }

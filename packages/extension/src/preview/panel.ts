@@ -13,11 +13,13 @@ import {
 } from 'vscode';
 import { fromBase64, toBytes } from '../bytes.ts';
 import type { LocateResult, Requests } from '../requests.ts';
+import { tabTitle } from '../tab-title.ts';
 import { firstChoice, type Choice, type Gesture, type PageState, type ToHost, type ToPage } from './messages.ts';
 import { diagramPage } from './page.ts';
 import { PreviewSession } from './session.ts';
 
 export const diagramView = 'iacs.diagram';
+export const diagramTitle = 'Zones and conduits';
 const pause = 120;
 /** So long an image may take, in milliseconds. */
 const longest = 60_000;
@@ -156,6 +158,10 @@ export class DiagramPanel implements Disposable {
     }
 
     private say(message: ToPage): void {
+        if (message.type === 'picture') {
+            const view = message.views.find(({ id }) => id === message.choice.view)?.title;
+            this.panel.title = tabTitle(view ?? diagramTitle, message.system);
+        } else if (message.type === 'nothing') this.panel.title = diagramTitle;
         void this.panel.webview.postMessage(message);
     }
 

@@ -3,7 +3,7 @@ import type { ActiveFile } from '../active.ts';
 import { offerNewModel } from '../new-model.ts';
 import type { Requests } from '../requests.ts';
 import type { PageState } from './messages.ts';
-import { DiagramPanel, diagramView } from './panel.ts';
+import { DiagramPanel, diagramTitle, diagramView } from './panel.ts';
 
 /**
  * The diagrams of the window: one that follows the text, opened once and then brought to the front, and any number that
@@ -77,7 +77,7 @@ export class Diagrams implements Disposable {
     private made(uri: string, viewColumn: ViewColumn = ViewColumn.Beside): DiagramPanel {
         const panel = window.createWebviewPanel(
             diagramView,
-            'Zones and conduits',
+            diagramTitle,
             { viewColumn, preserveFocus: true },
             { enableScripts: true },
         );

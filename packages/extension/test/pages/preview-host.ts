@@ -33,8 +33,11 @@ export const editorThemes = {
             'editorHoverWidget-background': '#f8f8f8',
             'editorWarning-foreground': '#bf8803',
             'editorError-foreground': '#e51400',
-            'editorInfo-foreground': '#1a85ff',
+            'editorInfo-foreground': '#0063d3',
             'toolbar-hoverBackground': '#b8b8b850',
+            errorForeground: '#f85149',
+            'charts-green': '#388a34',
+            descriptionForeground: '#3b3b3b',
         },
     },
     dark: {
@@ -56,8 +59,11 @@ export const editorThemes = {
             'editorHoverWidget-background': '#202020',
             'editorWarning-foreground': '#cca700',
             'editorError-foreground': '#f14c4c',
-            'editorInfo-foreground': '#3794ff',
+            'editorInfo-foreground': '#59a4f9',
             'toolbar-hoverBackground': '#5a5d5e50',
+            errorForeground: '#f85149',
+            'charts-green': '#89d185',
+            descriptionForeground: '#9d9d9d',
         },
     },
     contrast: {
@@ -79,8 +85,37 @@ export const editorThemes = {
             'editorHoverWidget-background': '#0c141f',
             'editorWarning-foreground': '#ffd370',
             'editorError-foreground': '#f48771',
-            'editorInfo-foreground': '#3794ff',
+            'editorInfo-foreground': '#59a4f9',
             'toolbar-hoverBackground': '#00000000',
+            errorForeground: '#f48771',
+            'charts-green': '#89d185',
+            descriptionForeground: 'rgba(255, 255, 255, 0.7)',
+        },
+    },
+    contrastLight: {
+        class: 'vscode-high-contrast-light vscode-high-contrast',
+        colours: {
+            'editor-background': '#ffffff',
+            'editor-foreground': '#292929',
+            foreground: '#292929',
+            focusBorder: '#006bbd',
+            'panel-border': '#0f4a85',
+            'dropdown-background': '#ffffff',
+            'dropdown-foreground': '#292929',
+            'dropdown-border': '#0f4a85',
+            'input-background': '#ffffff',
+            'input-foreground': '#292929',
+            'input-border': '#0f4a85',
+            'input-placeholderForeground': '#292929b3',
+            'editorWidget-background': '#ffffff',
+            'editorHoverWidget-background': '#ffffff',
+            'editorWarning-foreground': '#895503',
+            'editorError-foreground': '#b5200d',
+            'editorInfo-foreground': '#0063d3',
+            'toolbar-hoverBackground': '#00000000',
+            errorForeground: '#b5200d',
+            'charts-green': '#374e06',
+            descriptionForeground: '#292929b3',
         },
     },
 } as const;
@@ -247,7 +282,7 @@ async function newStage(
             document.addEventListener(
                 'readystatechange',
                 () => {
-                    document.body.classList.add(name);
+                    document.body.className = name;
                     for (const [colour, value] of Object.entries(colours))
                         document.documentElement.style.setProperty(`--vscode-${colour}`, value);
                 },

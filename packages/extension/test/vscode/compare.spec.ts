@@ -205,22 +205,24 @@ describe('Comparisons in a real VS Code', function () {
         await goToRemoved('compare-file');
     });
 
-    it('counts the entries of the page that is shown, after an edit and another theme', async () => {
+    it('follows an edit and another theme, and counts the entries of the page that is shown', async () => {
         const text = readFileSync(path.join(folder, model), 'utf8');
         writeFileSync(path.join(folder, model), text.replace('"Terminal operations"', '"Loading"'));
         await bench.until('the edit is in the editor', async () => {
             const edited = bench.page.locator('.view-line', { hasText: /owner."Loading"/u });
             return (await edited.count()) > 0;
         });
-        choose({ 'workbench.colorTheme': themes.dark });
         const owner = async (): Promise<number> =>
             (await shown()).locator('button', { hasText: /system Terminal.*owner/u }).count();
-        await bench.until('the edit and the theme are in the comparison', async () => {
+        await bench.until('the edit is in the comparison', async () => (await owner()) > 0);
+        choose({ 'workbench.colorTheme': themes.dark });
+        await bench.until('the theme is in the comparison', async () => {
             const seen = await brightness();
             return (await owner()) > 0 && seen !== null && seen <= 80;
         });
         await goToBothSides('compare-edited');
         writeFileSync(path.join(folder, model), text);
+        await bench.until('the edit is taken back in the comparison', async () => (await owner()) === 0);
         choose({});
     });
 

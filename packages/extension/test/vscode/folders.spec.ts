@@ -59,6 +59,8 @@ describe('Folders in a real VS Code', function () {
         await bench.file('north.iacs');
         await bench.frameWith('#stage g.zone[data-id="Mill"]');
         await bench.frameWith('#stage g.zone[data-id="Kiln"]');
+        for (const system of ['North', 'South'])
+            await page.locator('.tab', { hasText: `Zones and conduits · ${system}` }).waitFor();
         await bench.picture('two-folders');
         await bench.command('IACS: New Model');
         const row = (label: string) => page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();

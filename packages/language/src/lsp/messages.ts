@@ -81,6 +81,8 @@ export interface DiagramResult {
     /** What belongs to the picture and is not in it on a screen: the notes of its foot. */
     readonly notes: readonly string[];
     readonly title: string;
+    /** What the system is called; empty without one. */
+    readonly system: string;
     readonly direction: 'down' | 'right';
     /** The hops of the farthest that a reach knows, however many are shown; 0 without one. */
     readonly farthest: number;

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
 import type { Frame } from 'playwright-core';
 import type { Plant } from '../plant.ts';
 
@@ -50,6 +52,23 @@ export function readsPages(plant: () => Plant): void {
             'what is taken back is gone from the report',
             async () => (await report('The gate is locked at night')) === null,
         );
+    });
+
+    it('saves the report that is shown as a page that needs nothing else', async () => {
+        const { bench, folder } = plant();
+        const tab = bench.page.locator('.tab', { hasText: 'Report · Chemical truck loading terminal' });
+        await tab.click();
+        await bench.page.locator('.editor-actions .action-label[aria-label*="Save Report"]').first().click();
+        await bench.page.locator('.quick-input-title', { hasText: 'Save the report' }).waitFor();
+        const target = path.join(folder, 'crs.html');
+        await bench.path(target);
+        await bench.page.locator('.statusbar-item', { hasText: 'The report was saved as crs.html' }).first().waitFor();
+        const saved = readFileSync(target, 'utf8');
+        assert.match(saved, /^<!DOCTYPE html>[^]*Statement of applicability/iu);
+        assert.doesNotMatch(saved, /<script|(?:src|href)="(?!#|data:)/u);
+        rmSync(target);
+        await tab.click({ button: 'middle' });
+        await bench.file('truck-loading/main.iacs');
     });
 
     it('starts a model from a template', async () => {
