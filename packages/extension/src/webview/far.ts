@@ -15,12 +15,66 @@ function nameIn(tooltip: string): string {
     return /“(.*)”$/u.exec(first)?.[1] ?? first.slice(Math.max(first.lastIndexOf(' '), first.lastIndexOf('.')) + 1);
 }
 
+/** The print of a name in pixels: the largest one that the box of its zone has room for. */
+const prints = [11, 10, 9, 8, 7];
+const [normal = 11, least = 7] = [prints[0], prints.at(-1)];
+const lineHeight = 1.2;
+const [padding, badgeHeight] = [4, 9];
+
+/** A box for a name: in its corner is a badge, beside which the first line ends. */
+interface Room {
+    readonly width: number;
+    readonly height: number;
+    readonly badge: number;
+}
+
+/** How a name is printed: its size, and the height of the whole lines that there is room for. */
+interface Print {
+    readonly size: number;
+    readonly height: number;
+}
+
+/**
+ * Words are not broken, and a line is seen whole or not at all.
+ * @param words how wide each is in the normal print
+ */
+function printIn(words: readonly number[], gap: number, { width, height, badge }: Room): Print {
+    for (const size of prints) {
+        const scale = size / normal;
+        const line = size * lineHeight;
+        // A first word without room beside the badge comes below it.
+        const below = words[0]! * scale > width - badge ? badgeHeight : 0;
+        let free = below > 0 ? width : width - badge;
+        let lines = 1;
+        for (const word of words.map(each => each * scale)) {
+            if (word > free && free < width) {
+                lines++;
+                free = width;
+            }
+            free -= word + gap * scale;
+        }
+        const whole = Math.floor((height - below) / line);
+        const isLast = size === least;
+        if (isLast || (lines <= whole && Math.max(...words) * scale <= width))
+            return { size, height: below + line * Math.min(lines, Math.max(1, whole)) };
+    }
+    throw new Error('There is a smallest print.');
+}
+
 /** Names of zones that can be read however small the picture is. */
 export class FarLabels {
     private readonly host: HTMLElement;
     private readonly stage: HTMLElement;
     private readonly picture: PictureView;
-    private labels: { readonly element: HTMLElement; readonly zone: SVGGElement; readonly holds: boolean }[] = [];
+    private labels: {
+        readonly element: HTMLElement;
+        readonly zone: SVGGElement;
+        readonly holds: boolean;
+        readonly words: readonly number[];
+    }[] = [];
+    private readonly measure = document.createElement('canvas').getContext('2d')!;
+    /** How wide a space is in the normal print. */
+    private gap = 0;
 
     constructor(host: HTMLElement, stage: HTMLElement, picture: PictureView) {
         this.host = host;
@@ -30,10 +84,15 @@ export class FarLabels {
 
     /** Makes the labels of a new picture. */
     redraw(): void {
+        this.measure.font = `600 ${normal}px ${getComputedStyle(this.host).fontFamily}`;
+        const widthOf = (text: string): number => this.measure.measureText(text).width;
+        this.gap = widthOf(' ');
         this.labels = [...(this.picture.svg?.querySelectorAll<SVGGElement>('g.zone') ?? [])].map(zone => {
             const element = document.createElement('span');
-            element.textContent = nameIn(zone.getAttribute('data-tip') ?? '');
-            return { element, zone, holds: zone.querySelector('g.zone') !== null };
+            const name = nameIn(zone.getAttribute('data-tip') ?? '');
+            element.textContent = name;
+            const words = name.split(' ').map(widthOf);
+            return { element, zone, holds: zone.querySelector('g.zone') !== null, words };
         });
         this.host.replaceChildren(...this.labels.map(({ element }) => element));
     }
@@ -47,7 +106,7 @@ export class FarLabels {
         this.host.hidden = !isFar;
         if (!isFar) return;
         const frame = this.host.getBoundingClientRect();
-        for (const { element, zone, holds } of this.labels) {
+        for (const { element, zone, holds, words } of this.labels) {
             const body = zone.querySelector(':scope > .body')?.getBoundingClientRect();
             const fits = body !== undefined && body.width >= leastWidth && body.height >= leastHeight;
             element.hidden = !fits;
@@ -59,10 +118,17 @@ export class FarLabels {
             element.style.width = `${body.right - left}px`;
             // The badge says how many findings there are: the first line ends before it.
             const badge = zone.querySelector(':scope > .badge')?.getBoundingClientRect();
-            element.style.setProperty('--badge', badge ? `${Math.max(0, body.right - badge.left - 4)}px` : '0');
+            const taken = badge ? Math.max(0, body.right - badge.left - padding) : 0;
+            element.style.setProperty('--badge', `${taken}px`);
             // The name is in the head; a zone that holds others has no more room for it.
             const room = holds ? 16 : isTiny ? body.height : 30;
-            element.style.height = `${Math.min(body.height, room)}px`;
+            const { size, height } = printIn(words, this.gap, {
+                width: body.right - left - 2 * padding,
+                height: Math.min(body.height, room) - 1,
+                badge: taken,
+            });
+            element.style.fontSize = `${size}px`;
+            element.style.height = `${height + 1}px`;
         }
     }
 }

@@ -127,6 +127,49 @@ describe('The preview in a browser', function () {
         }
     });
 
+    it('breaks names of zones that are far away between words, and shows a line whole or not at all', async () => {
+        const kinds = ['control', 'operations', 'dmz', 'safety'];
+        const zones = Array.from({ length: 20 }, (_, at) => {
+            const assets = Array.from({ length: 50 }, (_asset, number) => `asset A${number} : plc`).join('\n');
+            const kind = kinds[at % 4]!;
+            return `zone Z${at} "Unit ${at} ${kind} network" { kind ${kind}\nSL-T 2\n${assets} }\n`;
+        });
+        const links = zones.slice(1).map((_, at) => `conduit C${at} between Z${at} and Z${at + 1} { }\n`);
+        for (const width of [500, 640, 900]) {
+            const text = `system Big\n${zones.join('')}${links.join('')}`;
+            const { page } = await opened(text, { size: { width, height: 760 } });
+            const seen = await page.evaluate(() =>
+                [...document.querySelectorAll<HTMLElement>('#labels span:not([hidden])')].map(label => {
+                    const box = label.getBoundingClientRect();
+                    const node = label.firstChild as Text;
+                    const words = [...node.data.matchAll(/\S+/gu)].map(({ 0: word, index }) => {
+                        const range = document.createRange();
+                        range.setStart(node, index);
+                        range.setEnd(node, index + word.length);
+                        const rects = [...range.getClientRects()];
+                        const middle = (rects[0]!.top + rects[0]!.bottom) / 2;
+                        const half = parseFloat(getComputedStyle(label).fontSize) / 2;
+                        return {
+                            word,
+                            lines: rects.length,
+                            seen: middle + half <= box.bottom + 1,
+                            gone: middle - half >= box.bottom - 1,
+                        };
+                    });
+                    return { name: node.data, print: parseFloat(getComputedStyle(label).fontSize), words };
+                }),
+            );
+            assert.ok(seen.length >= 20, `${width} pixels: ${seen.length} names`);
+            for (const { name, print, words } of seen) {
+                assert.ok(print >= 7, `${name}: ${print} pixels`);
+                for (const { word, lines, ...shown } of words)
+                    assert.ok(lines === 1 && shown.seen !== shown.gone, `${width}: ${word} in ${name}, ${lines} lines`);
+                assert.ok(words[1]!.seen, `${width} pixels: the number of ${name} is seen`);
+            }
+            await preview.close();
+        }
+    });
+
     it('fits itself to a pane of another shape until the reader goes elsewhere', async () => {
         const chain = Array.from(
             { length: 5 },
