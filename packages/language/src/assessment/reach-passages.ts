@@ -93,7 +93,7 @@ class OneWay {
             if (first === undefined) {
                 crossed.set(index, end);
                 for (const other of far) if (other !== end) enter(other);
-            } else if (first !== null && first !== end) {
+            } else if (first !== null) {
                 crossed.set(index, null);
                 if (far.includes(first)) enter(first);
             }

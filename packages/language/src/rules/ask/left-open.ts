@@ -1,5 +1,5 @@
 import type { Assessment, ClauseVerdict, Past } from '../../assessment/index.ts';
-import { Passages, walksOver, type PassageWalks } from '../../assessment/reach-passages.ts';
+import { Passages, walksOver, type PassageCounts, type PassageWalks } from '../../assessment/reach-passages.ts';
 import { isForeign, sideOf } from './sides.ts';
 import { allUndescribed, type Undescribed } from './undescribed.ts';
 
@@ -32,10 +32,10 @@ class Connections {
         this.passages = new Passages(assessment.reach.graph, [
             { near: lines, far: this.outside },
             { near: others, far: lines },
-            ...list.flatMap(({ kind, zones, along }) => {
-                if (kind === 'line') return [];
-                return along ? [{ near: [zones[0]!], far: [zones[1]!] }] : [{ near: zones, far: zones }];
-            }),
+            // A passage of one end, as that of a line, leads nowhere.
+            ...list.map(({ zones, along }) =>
+                along ? { near: [zones[0]!], far: [zones[1]!] } : { near: zones, far: zones },
+            ),
         ]);
     }
 }
@@ -52,7 +52,7 @@ function connectionsPast(assessment: Assessment, past: Past | undefined): Connec
 }
 
 /** The lowest count of some ends, without one of them; infinite where there is none. */
-function leastBut(counts: ReadonlyMap<string, number>, ends: readonly string[]): (end: string) => number {
+function leastBut(counts: PassageCounts, ends: readonly string[]): (end: string) => number {
     let [best, second, of] = [Infinity, Infinity, ''];
     for (const end of ends) {
         const count = counts.get(end) ?? Infinity;
@@ -62,19 +62,21 @@ function leastBut(counts: ReadonlyMap<string, number>, ends: readonly string[]):
     return end => (end === of ? second : best);
 }
 
-/** Over how many connections at least a walk leads that uses a certain one of them: for each. */
+/**
+ * Over how many other connections at least a walk leads that uses a certain one of them: for each. It comes to one end
+ * of that, and goes on from another one.
+ */
 function countsOver({ list, outside }: Connections, { there, onward }: PassageWalks): readonly number[] {
     const comes = (end: string): number => there.get(end) ?? Infinity;
-    const goesOn = (end: string): number => onward.get(end) ?? Infinity;
-    const comesOutside = leastBut(there, outside);
     const goesOnOutside = leastBut(onward, outside);
+    const comesOutside = leastBut(there, outside);
     return list.map(({ kind, zones, along }) => {
-        if (along) return comes(zones[0]!) + goesOn(zones[1]!);
-        const [comesElsewhere, goesOnElsewhere] =
-            kind === 'line' ? [comesOutside, goesOnOutside] : [leastBut(there, zones), leastBut(onward, zones)];
-        return Math.min(
-            ...zones.flatMap(end => [comes(end) + goesOnElsewhere(end), comesElsewhere(end) + goesOn(end)]),
-        );
+        if (along) return comes(zones[0]!) + (onward.get(zones[1]!) ?? Infinity);
+        const [zone] = zones;
+        if (kind === 'line')
+            return Math.min(comes(zone!) + goesOnOutside(zone!), comesOutside(zone!) + (onward.get(zone!) ?? Infinity));
+        const goesOn = leastBut(onward, zones);
+        return zones.reduce((least, end) => Math.min(least, comes(end) + goesOn(end)), Infinity);
     });
 }
 
@@ -82,7 +84,6 @@ function countsOver({ list, outside }: Connections, { there, onward }: PassageWa
 function needed(assessment: Assessment, { from, to, past }: PathEnds): readonly Undescribed[] {
     const connections = connectionsPast(assessment, past);
     const { list, passages } = connections;
-    if (list.length === 0) return [];
     const { lookup, reach } = assessment;
     const counts = walksOver(passages, { lookup, graph: reach.graph }, from, to, past).map(walks =>
         countsOver(connections, walks),
@@ -95,6 +96,7 @@ function needed(assessment: Assessment, { from, to, past }: PathEnds): readonly 
 /**
  * The connections that leave open whether a path leads from some ends to others, over something that is shown and not
  * described. Where a path needs several of them, those of a path that needs the fewest.
+ * @param questions no declared flows lead there
  */
 export function leftOpen(assessment: Assessment, questions: readonly PathEnds[]): readonly Undescribed[] {
     if (undescribedIn(assessment).length === 0) return [];

@@ -70,18 +70,21 @@ function spreading(
     return { hops, on: [...on], protect };
 }
 
+const none: ReadonlySet<string> = new Set();
+
 /** Over what a compromise may go on of which nothing says what passes, with the cut and what ends it left out. */
 function leadingOn(
     assessment: Assessment,
     spread: {
         readonly from: readonly string[];
         readonly reached: ReadonlyMap<string, number>;
-        readonly protect: ReadonlySet<string>;
+        /** What `ending` keeps from being reached. */
+        readonly kept: ReadonlySet<string>;
         readonly cut: Severed;
         readonly ending: ReadonlySet<string>;
     },
 ): readonly string[] {
-    const { from, reached, protect, cut, ending } = spread;
+    const { from, reached, kept, cut, ending } = spread;
     if (from.length === 0) return [];
     const { lookup, reach } = assessment;
     const past: Past = {
@@ -92,7 +95,7 @@ function leadingOn(
             (flow.container !== null && ending.has(flow.container)) ||
             cut.searching.except?.(flow, backward) === true,
     };
-    const to = reach.graph.ends.filter(id => !cut.gone.has(id) && (protect.has(id) || !reached.has(id)));
+    const to = reach.graph.ends.filter(id => !cut.gone.has(id) && (kept.has(id) || !reached.has(id)));
     return leftOpen(assessment, [{ from, to, past }]).map(({ message }) => message);
 }
 
@@ -139,6 +142,12 @@ export function whatIf(assessment: Assessment, asked: Supposed): WhatIf | null {
         }),
         unclean: cut.unclean.map(({ id, zone }) => (zone === null ? id : `${id} (leg in ${zone})`)),
         ending: [...ending],
-        leadingOn: leadingOn(assessment, { from: assumed, reached: hops, protect, cut, ending }),
+        leadingOn: leadingOn(assessment, {
+            from: assumed,
+            reached: hops,
+            kept: ends?.impossible ? none : protect,
+            cut,
+            ending,
+        }),
     };
 }
