@@ -39,6 +39,30 @@ conduit Link between Control and Safety { ${conduit} via Fw asset Fw : firewall 
         assert.deepEqual(judge('Ews -> Sis : opc-ua { access program }'), ['engineering-into-safety error']);
     });
 
+    it('leaves what its protocol lacks to be said, and so does who accepts the session', () => {
+        const accepted = 'accept engineering-into-safety because "Agreed with the supplier" until 2999-01-01';
+        const protocols = (flow: string): readonly string[] => {
+            const text = `system Plant
+zone Control { kind control SL-T 2 asset Ews : engineering-station }
+zone Safety { kind safety SL-T 3 asset Sis : safety-controller }
+conduit Link between Control and Safety { via Fw asset Fw : firewall flow ${flow} }
+`;
+            return load(text)
+                .findings.filter(({ basis, accepted: isAccepted }) => basis.includes('SR 1.2') && !isAccepted)
+                .map(({ rule, severity }) => `${rule} ${severity}`);
+        };
+        for (const more of ['', accepted]) {
+            const block = `{ access program ${more} }`;
+            assert.deepEqual(protocols(`Ews -> Sis : tristation ${block}`), [
+                'write-over-unauthenticated-protocol error',
+            ]);
+            assert.deepEqual(protocols(`Ews -> Sis : modbus-tcp ${block}`), [
+                'write-over-unauthenticated-protocol error',
+            ]);
+            assert.deepEqual(protocols(`Ews -> Sis : opc-ua ${block}`), ['security-mode-unstated warning']);
+        }
+    });
+
     it('is none where the signal has wires of its own', () => {
         assert.deepEqual(judge('Ews -> Sis : hardwired-io { access write }'), []);
     });

@@ -5,9 +5,7 @@ import { protections } from '../../model/index.ts';
 import type { Severity } from '../engine/rule.ts';
 import type { BoundaryFlow, End } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
-import { isEngineering } from './engineering.ts';
 import { grade } from './grade.ts';
-import { entersSafety } from './into-safety.ts';
 import { answers, hasDiode } from './protection.ts';
 import { assetTypes } from './types.ts';
 import { isBeyond } from './zones.ts';
@@ -103,16 +101,6 @@ function isHardToReach(lookup: Lookup, { conduit, foreign }: BoundaryFlow, use: 
     return hasDiode(lookup, conduit);
 }
 
-/**
- * Faults of which another rule reports the cause: a link of which nothing is known yet, and programming of a safety
- * system.
- */
-function isToldElsewhere({ lookup }: Assessment, boundary: BoundaryFlow, use: ProtocolUse): boolean {
-    return (
-        (use.undeclared && boundary.flow.arrow === '--') || (isEngineering(boundary) && entersSafety(lookup, boundary))
-    );
-}
-
 /** True for a radio that is named beside what it carries: the content is judged, by its own protocol. */
 function isCarrier(use: ProtocolUse, { uses }: BoundaryFlow): boolean {
     const isRadio = ({ protocol }: ProtocolUse): boolean => protocol.protocolClass === 'wireless';
@@ -120,7 +108,9 @@ function isCarrier(use: ProtocolUse, { uses }: BoundaryFlow): boolean {
 }
 
 function faultOf(assessment: Assessment, boundary: BoundaryFlow, use: ProtocolUse): ProtocolFault | null {
-    if (has(use, 'hardwired') || isCarrier(use, boundary) || isToldElsewhere(assessment, boundary, use)) return null;
+    if (has(use, 'hardwired') || isCarrier(use, boundary)) return null;
+    // A link of which nothing is known yet is asked about as that.
+    if (use.undeclared && boundary.flow.arrow === '--') return null;
     if (boundary.conduit && isBeyond(assessment.lookup, boundary.conduit)) return null;
     const lacking = protections.filter(
         each => !use.has.has(each) && !answers(assessment, boundary.conduit, requirementsOf[each]),
