@@ -237,6 +237,43 @@ describe('A function in a cut', () => {
         assert.deepEqual(until(both, 'Time'), ['kept', null, []]);
     });
 
+    it('is not kept where it rests on nothing, or on what is retired', () => {
+        const plant = (fn: string): string => `system S
+zone Empty { kind control }
+zone Out { asset Srv : server }
+zone A {
+  asset P : plc
+  asset Old : plc { retired on 2026-01-01 }
+  asset New : plc { planned for 2027-01-01 }
+  asset Dep : plc { needs Old }
+  asset Any : plc { needs Old or P }
+}
+zone Gone { retired on 2026-01-01 asset G : plc }
+conduit K between Out and A
+conduit L between Out and Empty
+function F { ${fn} }
+function Loop { needs Back }
+function Back { needs Loop }
+`;
+        const verdict = (fn: string): unknown => {
+            const { assessment } = load(plant(fn));
+            const [found] = judgeFunctions(assessment, sever(assessment.lookup, ['K']));
+            return [found!.verdict, found!.because];
+        };
+        const kept = ['kept', ''];
+        assert.deepEqual(verdict('needs Empty'), ['not-said', 'it rests on no asset']);
+        assert.deepEqual(verdict('needs Loop'), ['not-said', 'it rests on no asset']);
+        assert.deepEqual(verdict('needs L'), kept);
+        assert.deepEqual(verdict('needs A.P, A.Old'), ['not-said', 'something that F needs is retired']);
+        assert.deepEqual(verdict('needs A.P, Gone.G'), ['not-said', 'something that F needs is retired']);
+        assert.deepEqual(verdict('needs A.P, Gone'), ['not-said', 'something that F needs is retired']);
+        assert.deepEqual(verdict('needs A.Dep'), ['not-said', 'something that A.Dep needs is retired']);
+        assert.deepEqual(verdict('needs A.Old or Gone.G'), ['not-said', 'something that F needs is retired']);
+        assert.deepEqual(verdict('needs A.P or A.Old'), kept);
+        assert.deepEqual(verdict('needs A.Any'), kept);
+        assert.deepEqual(verdict('needs A.P, A.New'), kept, 'what is planned is not needed yet');
+    });
+
     it('of which nothing is said is not said', () => {
         assert.equal(verdictIn('system S\nzone A\nfunction F\n', 'A').verdict, 'not-said');
     });

@@ -1,5 +1,5 @@
 import type { Mention } from './elements/common.ts';
-import type { Dependency } from './elements/dependency.ts';
+import type { Alternatives, Dependency } from './elements/dependency.ts';
 import type { Lifetime } from './elements/time.ts';
 import type { Model } from './model.ts';
 
@@ -69,10 +69,21 @@ export function absentOn(model: Model, day: string): Absent {
     return elements.size + flows.size === 0 ? nothing : { elements, flows };
 }
 
+/** What has been taken away by a day, with what was in it: ids of zones, conduits and assets. */
+function retiredOn({ zones, conduits, assets }: Model, day: string): ReadonlySet<string> {
+    const isRetired = ({ retired }: Lifetime): boolean => retired !== null && retired.date <= day;
+    const ids = new Set<string>();
+    for (const zone of zones) if (isRetired(zone) || (zone.parent !== null && ids.has(zone.parent))) ids.add(zone.id);
+    for (const conduit of conduits) if (isRetired(conduit)) ids.add(conduit.id);
+    for (const asset of assets) if (isRetired(asset) || ids.has(asset.container)) ids.add(asset.id);
+    return ids;
+}
+
 /**
  * The model as it stands on a day: without what is planned for a later one, and without what is retired by then. What
  * mentions such an element says it no longer, but for the clauses of invariants: a path that has to pass a zone that is
- * not there does not pass it. What has a day that cannot be read may be there or not. It is there for what is worse
+ * not there does not pass it. And what needs something that is retired still needs it: it is not known whether that is
+ * a loss, or the statement is old. What has a day that cannot be read may be there or not. It is there for what is worse
  * then, such as paths and requirements, and not for what protects: it enforces no boundary, and takes the place of
  * nothing that is needed.
  * @param day `YYYY-MM-DD`
@@ -88,13 +99,19 @@ export function onDay(model: Model, day: string): Model {
         mentions.some(each => gone.has(each.id)) ? mentions.filter(stays) : mentions;
     const needed = (needs: readonly Dependency[]): readonly Dependency[] =>
         needs.filter(each => each.of === 'function' || stays(each));
-    const dependencies = <T extends Pick<Model['assets'][number], 'needs' | 'needsOneOf' | 'worksWithout'>>(
+    const retired = gone.size > 0 ? retiredOn(model, day) : gone;
+    const isLost = (each: Dependency): boolean => each.of === 'element' && retired.has(each.id);
+    const dependencies = <T extends Pick<Model['assets'][number], 'needs' | 'needsOneOf' | 'worksWithout' | 'origin'>>(
         each: T,
     ) => ({
         needs: needed(each.needs),
-        needsOneOf: each.needsOneOf
-            .map(group => {
+        needsOneOf: [
+            ...each.needsOneOf,
+            ...each.needs.filter(isLost).map(need => ({ any: [need], origin: each.origin })),
+        ]
+            .map((group): Alternatives => {
                 const any = needed(group.any);
+                if (any.length === 0 && group.any.some(isLost)) return { ...group, any, unread: 'retired' };
                 const certain = any.filter(each => each.of === 'function' || isCertain(each));
                 if (certain.length === 0) return { ...group, any };
                 return { ...group, any: certain, ...(certain.length < any.length ? { unread: true as const } : {}) };

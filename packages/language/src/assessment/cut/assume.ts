@@ -28,9 +28,18 @@ export interface Assumed {
 
 /** All assets that a function rests on, in the end: those of zones, of the functions that it needs, and so on. */
 export function supportOf(lookup: Lookup, asked: EssentialFunction): ReadonlySet<string> {
+    return restsOn(lookup, asked).assets;
+}
+
+/** All assets and conduits that a function rests on, in the end. */
+export function restsOn(
+    lookup: Lookup,
+    asked: EssentialFunction,
+): { readonly assets: ReadonlySet<string>; readonly conduits: ReadonlySet<string> } {
     const functions = new Map(lookup.model.functions.map(each => [each.id, each]));
     const seen = new Set<string>();
     const assets = new Set<string>();
+    const conduits = new Set<string>();
     const visit = (of: 'element' | 'function', id: string): void => {
         if (seen.has(`${of} ${id}`)) return;
         seen.add(`${of} ${id}`);
@@ -41,10 +50,12 @@ export function supportOf(lookup: Lookup, asked: EssentialFunction): ReadonlySet
         for (const group of holder?.needsOneOf ?? []) for (const need of group.any) visit(need.of, need.id);
         if (of === 'function') return;
         if (lookup.zone(id)) for (const each of lookup.assetsWithin(id)) visit('element', each.id);
-        for (const device of lookup.conduit(id)?.via ?? []) visit('element', device.id);
+        const conduit = lookup.conduit(id);
+        if (conduit) conduits.add(id);
+        for (const device of conduit?.via ?? []) visit('element', device.id);
     };
     visit('function', asked.id);
-    return assets;
+    return { assets, conduits };
 }
 
 /**

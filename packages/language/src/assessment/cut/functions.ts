@@ -1,7 +1,7 @@
 import type { Dependency, Endurance, EssentialFunction, Lookup } from '../../model/index.ts';
 import { compareSpans, dayAfter, durationText } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
-import { supportOf } from './assume.ts';
+import { restsOn, supportOf } from './assume.ts';
 import {
     bestOf,
     covers,
@@ -192,7 +192,11 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
         questions: loss.questions,
     });
     const atLast = asking.with([]);
-    if (atLast.standing === 'kept') return shown('kept', atLast, null);
+    if (atLast.standing === 'kept') {
+        const { assets, conduits } = restsOn(assessment.lookup, asked);
+        if (assets.size + conduits.size > 0) return shown('kept', atLast, null);
+        return shown('not-said', { ...atLast, chain: [asked.id], because: 'it rests on no asset' }, null);
+    }
     const inTime = [...asked.endures].sort((a, b) => compareSpans(today, a.duration, b.duration));
     // What is endured runs out one after the other: the first time at which it stops counts.
     for (const [index, endurance] of inTime.entries()) {

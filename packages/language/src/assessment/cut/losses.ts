@@ -54,8 +54,11 @@ function graver(a: Loss, b: Loss): Loss {
  * @param id what needs them
  */
 function bestOf(id: string, { unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
-    if (!first)
-        return { standing: 'not-said', chain: [id], because: `not all that ${id} needs can be read`, questions: [] };
+    if (!first) {
+        const because =
+            unread === 'retired' ? `something that ${id} needs is retired` : `not all that ${id} needs can be read`;
+        return { standing: 'not-said', chain: [id], because, questions: [] };
+    }
     const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first);
     if (best.standing !== 'lost' || !unread) return best;
     return { ...best, standing: 'not-said', because: `${best.because}, and its alternative cannot be read` };

@@ -13,8 +13,11 @@ export interface Dependency extends Mention {
 export interface Alternatives {
     /** Those that are known; none where what is needed cannot be read. */
     readonly any: readonly Dependency[];
-    /** True where there is another one that cannot be read, or of which it is not known whether it is there. */
-    readonly unread?: true;
+    /**
+     * True where there is another one that cannot be read, or of which it is not known whether it is there; `retired`
+     * where all of them are.
+     */
+    readonly unread?: true | 'retired';
     readonly origin: Origin;
 }
 
@@ -67,7 +70,15 @@ export const alternatives: FactsOf<readonly Alternatives[]> = (all, names) =>
     all.flatMap(({ any, unread, origin: _origin, ...rest }) => {
         nothingLeft(rest);
         const known = any.map(each => dependencyName(each, names)).sort();
-        return one('needs', [...known, ...(unread ? ['something that cannot be read'] : [])].join(' or '));
+        return one(
+            'needs',
+            [
+                ...known,
+                ...(unread
+                    ? [unread === 'retired' ? 'something that is retired' : 'something that cannot be read']
+                    : []),
+            ].join(' or '),
+        );
     });
 
 /** Facts of what a function works without, and why. */
