@@ -44,6 +44,18 @@ function found(text: string, rule: string): readonly string[] {
 }
 
 describe('Parties', () => {
+    it('show nothing by a certificate of a day to come', () => {
+        const said = (certificates: string): readonly string[] =>
+            load(`system S\ntype T "T" : plc { SL-C 2 ${certificates} }\nzone A { SL-T 1 asset P : T }\n`)
+                .findings.filter(({ rule }) => rule === 'certificate-expired')
+                .map(({ message }) => message.split(':')[0]!);
+        assert.deepEqual(said('certificate "a" dated 2026-06-03 valid 12 months'), [
+            'a is dated 2026-06-03, a day to come',
+        ]);
+        assert.deepEqual(said('certificate "a" dated 2026-06-02 valid 12 months'), []);
+        assert.deepEqual(said('certificate "a" dated 2026-06-03 certificate "b" until 2027-01-01'), []);
+    });
+
     it('are read with roles, certificates and what they state', () => {
         const { model, problems } = load(plant, { today });
         assert.deepEqual(problems, []);

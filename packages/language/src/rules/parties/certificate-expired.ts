@@ -1,4 +1,4 @@
-import { goodUntil } from '../../assessment/index.ts';
+import { countsFrom, goodUntil } from '../../assessment/index.ts';
 import type { AssetType, Certificate, Party } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -27,7 +27,9 @@ export default {
     check({ model, today }, report) {
         for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {
             const { certificates } = holder;
-            const isOld = (each: Certificate): boolean => each.time.unread === true || (lastDay(each) ?? today) < today;
+            const isToCome = ({ time }: Certificate): boolean => (countsFrom(time) ?? today) > today;
+            const isOld = (each: Certificate): boolean =>
+                each.time.unread === true || isToCome(each) || (lastDay(each) ?? today) < today;
             if (certificates.length === 0 || !certificates.every(isOld)) continue;
             for (const certificate of certificates) {
                 report({
@@ -37,7 +39,9 @@ export default {
                         `${certificate.text} ${
                             certificate.time.unread
                                 ? 'has a time that cannot be read'
-                                : `was valid until ${lastDay(certificate)!}`
+                                : isToCome(certificate)
+                                  ? `is dated ${certificate.time.dated!.date}, a day to come`
+                                  : `was valid until ${lastDay(certificate)!}`
                         }: ${restsOnIt(holder)}. ` +
                         'Write the renewed certificate with its day, or remove what rests on it.',
                 });
