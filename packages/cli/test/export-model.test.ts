@@ -40,6 +40,7 @@ describe('What cannot be told on a day', () => {
         const text = `system S
 party P { role product-supplier certificate "A" dated 2026-02-30 valid 36 months certificate "B"
   certificate "C" until 2026-05-31 certificate "D" until 2026-06-01 }
+party Q
 zone A { asset X : plc }
 zone B { asset Y : plc }
 flow A.X -> B.Y : ssh { until 2026-02-30 }
@@ -73,6 +74,13 @@ flow A.X -> B.Y : https
             const printed = readFileSync(path.join(cwd, 'r.md'), 'utf8');
             assert.match(printed, /until a day that cannot be read/);
             assert.match(printed, /A, with a time that cannot be read/);
+            for (const [id, said] of [
+                ['P', /IEC 62443-4-1/],
+                ['Q', /No role is stated, so it is not known what IEC 62443 asks of it/],
+            ] as const) {
+                iacs(['report', '-o', `${id}.md`, '--party', id, ...today], { cwd });
+                assert.match(readFileSync(path.join(cwd, `${id}.md`), 'utf8'), said);
+            }
         });
     });
 });

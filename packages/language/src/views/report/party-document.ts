@@ -98,7 +98,7 @@ function dutiesSection({ does, assets, flows, description }: PartyDuties): Secti
     return section('duties', 'What it does', 'ZCR 6.4', blocks);
 }
 
-function statedSection({ certificates, parts }: PartyDuties): Section {
+function statedSection({ certificates, parts, roles }: PartyDuties): Section {
     return section('stated', 'What it states, and with which proof', null, [
         certificates.length === 0
             ? { kind: 'paragraph', text: 'No certificate is stated.' }
@@ -121,7 +121,15 @@ function statedSection({ certificates, parts }: PartyDuties): Section {
                   ]),
               },
         ...(parts.length === 0
-            ? [{ kind: 'paragraph', text: 'No part of IEC 62443 asks for something of this role.' } as const]
+            ? [
+                  {
+                      kind: 'paragraph',
+                      text:
+                          roles.length === 0
+                              ? 'No role is stated, so it is not known what IEC 62443 asks of it.'
+                              : 'No part of IEC 62443 asks for something of this role.',
+                  } as const,
+              ]
             : parts.flatMap(partBlocks)),
     ]);
 }
