@@ -149,11 +149,15 @@ function show(next: Picture): void {
 
 /** @param most how many of these are marked */
 function select(ids: readonly string[], most = 1): void {
-    mark('selected', ids.slice(0, most));
-    for (const id of ids) {
-        const element = picture.byId(id);
-        if (element) return viewport.reveal(element);
-    }
+    const shown = ids.map(id => ({ id, element: picture.byId(id) ?? picture.stackOf(id) }));
+    mark(
+        'selected',
+        shown
+            .slice(0, most)
+            .map(({ id, element }) => (element?.matches('g.asset') ? (element.getAttribute('data-id') ?? id) : id)),
+    );
+    const first = shown.find(({ element }) => element)?.element;
+    if (first) viewport.reveal(first);
 }
 
 async function render(to: 'file' | 'clipboard', svg: string): Promise<void> {

@@ -39,6 +39,13 @@ export class PictureView {
         );
     }
 
+    /** What an asset is drawn in together with others of its type; `null` where it is not. Their ids are a line there. */
+    stackOf(id: string): SVGGElement | null {
+        const isOf = (line: string): boolean => line.split(', ').includes(id);
+        const stacks = this.svg?.querySelectorAll<SVGGElement>('g.asset') ?? [];
+        return [...stacks].find(each => each.getAttribute('data-tip')?.split('\n').some(isOf)) ?? null;
+    }
+
     /** The innermost element of the model around a node of the page. */
     elementAround(node: EventTarget | null): SVGGElement | null {
         const found = node instanceof Element ? node.closest<SVGGElement>(`${interactive},g.wires`) : null;

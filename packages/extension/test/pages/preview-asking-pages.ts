@@ -214,6 +214,27 @@ describe('The preview, asked', function () {
         for (const key of ['X', 'A', 'Esc']) assert.ok(keys.includes(key), key);
     });
 
+    it('finds an asset that is drawn as one with others of its type, and marks those', async () => {
+        const assets = Array.from({ length: 30 }, (_, at) => `asset P${at} "Drive of pump ${at}" : plc`);
+        const { page } = await opened(`system S\nzone A { asset Hmi : hmi\n${assets.join('\n')} }\nzone B { }\n`);
+        const outlines = (): Promise<Record<string, string>> =>
+            page.evaluate(() =>
+                Object.fromEntries(
+                    [...document.querySelectorAll('g.asset')].map(asset => [
+                        asset.getAttribute('data-id'),
+                        getComputedStyle(asset.querySelector('.ic')!).outlineStyle,
+                    ]),
+                ),
+            );
+        assert.deepEqual(await outlines(), { 'A.Hmi': 'none', 'A.P0': 'none' });
+        await page.fill('#search', 'pump 17');
+        await page.keyboard.press('Enter');
+        await page.waitForFunction(
+            () => getComputedStyle(document.querySelector('g.asset[data-id="A.P0"] .ic')!).outlineStyle === 'solid',
+        );
+        assert.deepEqual(await outlines(), { 'A.Hmi': 'none', 'A.P0': 'solid' });
+    });
+
     it('frames the current hit, opens what is said of it, and finds what the picture hides', async () => {
         const { page } = await opened(plant);
         await page.fill('#search', 'scada');
