@@ -4,7 +4,7 @@ import type { PageSources } from '../preview/page-html.ts';
 
 /** What the page reports: an entry of one of its lists, and the side to go to. */
 export interface Clicked {
-    readonly list: 'changes' | 'findings';
+    readonly list: 'changes' | 'findings' | 'doubts';
     readonly index: number;
     readonly side: 'now' | 'older';
 }
@@ -44,6 +44,20 @@ function entry(
         ? `<li>${button('older', html)}${button('now', '<i>where it was removed</i>')}</li>`
         : `<li>${button('now', html)}${button('older', '<i>as it was</i>')}</li>`;
 }
+
+/** What was not understood, side by side: of it nothing is said below. */
+const doubtLists = ({ doubts }: CompareResult): string =>
+    (['older', 'now'] as const)
+        .map(side => {
+            const rows = doubts.flatMap((each, index) =>
+                each[side] ? [entry('doubts', index, each, marked(each.message))] : [],
+            );
+            const where = side === 'older' ? 'on the older side' : 'on the newer side';
+            return rows.length === 0
+                ? ''
+                : `<h2>Not understood ${where} (${rows.length})</h2>\n<ul>${rows.join('\n')}</ul>`;
+        })
+        .join('\n');
 
 function findingLists({ findings }: CompareResult): string {
     return states
@@ -92,6 +106,7 @@ export function comparePage(
 <main>
 <h1>${escape(title)}: ${escape(verdict)}</h1>
 ${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
+${doubtLists(result)}
 <h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
 <ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
 ${findingLists(result)}

@@ -23,6 +23,10 @@ const result: CompareResult = {
         { direction: 'neutral', text: 'Dmz is new' },
     ],
     svg: '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30"/>',
+    doubts: [
+        { message: 'Nothing is called `Pcl1`.', now: place, older: null },
+        { message: 'A statement was expected.', now: null, older: place },
+    ],
     changes: [
         { kind: 'changed', element: 'A.X', what: 'asset A.X: type', gone: false, now: place, older: place },
         { kind: 'changed', element: 'A', what: `zone A: ${long}`, gone: false, now: place, older: place },
@@ -103,6 +107,23 @@ describe('The page of a comparison', () => {
                 assert.ok(contrast(colour, ground) >= 3, `${name}: ${contrast(colour, ground).toFixed(2)}`);
             assert.deepEqual(faults, []);
         });
+
+    it('says on which side what was not understood', async () => {
+        const texts = await page.locator('h2, [data-list=doubts]').allInnerTexts();
+        assert.deepEqual(texts.slice(0, 4), [
+            'Not understood on the older side (1)',
+            'A statement was expected.',
+            'Not understood on the newer side (1)',
+            'Nothing is called Pcl1.',
+        ]);
+        assert.deepEqual(
+            await page.locator('[data-list=doubts]').evaluateAll(all => all.map(each => (each as HTMLElement).dataset)),
+            [
+                { list: 'doubts', index: '1', side: 'older' },
+                { list: 'doubts', index: '0', side: 'now' },
+            ],
+        );
+    });
 
     it('has the way to the other side in the row of its entry, however long that is', async () => {
         const rows = await page.evaluate(() =>

@@ -58,6 +58,8 @@ export interface CompareResult {
     /** What the verdict rests on. */
     readonly reasons: readonly Pick<Reason, 'direction' | 'text'>[];
     readonly svg: string;
+    /** What was not understood on a side: there the comparison may lack something. */
+    readonly doubts: readonly ({ readonly message: string } & OnBothSides)[];
     readonly changes: readonly ({
         readonly kind: string;
         readonly element: string;
@@ -118,6 +120,13 @@ export async function compared(
         verdict: verdictText(result),
         reasons: result.security.reasons.map(({ direction, text }) => ({ direction, text })),
         svg: await diffSvg(result, engine(), params.theme),
+        doubts: result.doubts.flatMap(({ side, problems }) =>
+            problems.map(({ message, at }) => ({
+                message,
+                now: side === 'head' ? sideAt(at, textAfter) : null,
+                older: side === 'base' ? sideAt(at, textBefore) : null,
+            })),
+        ),
         changes: result.changes.map(change => {
             const { now, older, gone } = placesOf(change);
             return {

@@ -190,6 +190,21 @@ zone Control { asset Plc : plc
         await editor.stop();
     });
 
+    it('says what was not understood, and on which side', async () => {
+        const editor = await Editor.start('//- main.iacs\nsystem Plant\nzone Office { asset Erp : sevrer }\n');
+        await editor.open();
+        const found = await compare(editor, { [editor.uri()]: `${older}\nzone Last { kind control control }\n` });
+        assert.match(found!.verdict, /^No verdict/u);
+        assert.deepEqual(
+            found!.doubts.map(({ message, now, older: was }) => [message.split('.')[0], now?.line, was?.line]),
+            [
+                ['Expected a statement or `}`, but found `control`', undefined, 5],
+                ['There is no asset type sevrer; did you mean server?', 1, undefined],
+            ],
+        );
+        await editor.stop();
+    });
+
     it('leads to the statement that came, changed or went, on its own side', async () => {
         const was = `system Plant {
   owner "Works"
