@@ -53,6 +53,21 @@ describe('The manifest of the extension', () => {
         assert.doesNotMatch(read('package.json'), /"(?:title|description|markdownDescription)": "(?!%|IACS")/);
     });
 
+    it('has icons of files that are seen: those of dark themes on white too, where high-contrast light takes them', () => {
+        const luminance = (hex: string): number =>
+            [1, 3, 5].reduce((sum, from, at) => {
+                const part = Number.parseInt(hex.slice(from, from + 2), 16) / 255;
+                const linear = part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+                return sum + linear * [0.2126, 0.7152, 0.0722][at]!;
+            }, 0.05);
+        for (const [theme, grounds] of Object.entries({ light: ['#ffffff'], dark: ['#1f1f1f', '#000000', '#ffffff'] }))
+            for (const [colour] of read(`media/file-${theme}.svg`).matchAll(/#[0-9a-f]{6}/gu))
+                for (const ground of grounds) {
+                    const [less, more] = [luminance(colour), luminance(ground)].sort((a, b) => a - b);
+                    assert.ok(more! / less! >= 3, `${theme}: ${colour} on ${ground}`);
+                }
+    });
+
     it('describes every setting, and every choice of it', () => {
         const settings = Object.entries(configuration.flatMap(({ properties }) => Object.entries(properties))).map(
             ([, each]) => each,

@@ -39,7 +39,7 @@ export class PictureView {
         );
     }
 
-    /** What an asset is drawn in together with others of its type; `null` where it is not. Their ids are a line there. */
+    /** What an asset is drawn in with others of its type, whose ids are a line of its tip; `null` where it is not. */
     stackOf(id: string): SVGGElement | null {
         const isOf = (line: string): boolean => line.split(', ').includes(id);
         const stacks = this.svg?.querySelectorAll<SVGGElement>('g.asset') ?? [];
