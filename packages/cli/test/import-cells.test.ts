@@ -113,9 +113,13 @@ describe('Cells and notices', () => {
             message: `Type "T${index}" is not an asset type.`,
         }));
         assert.deepEqual(noticeLines([...notices, { sheet: 'S', row: 1, message: 'Other.' }]), [
-            'S, row 2: Type "T0" is not an asset type. 29 more like it (rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ' +
-                '13, 14 …).',
-            'S, row 1: Other.',
+            {
+                line:
+                    'S, row 2: Type "T0" is not an asset type. 29 more like it (rows 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, ' +
+                    '13, 14 …).',
+                count: 30,
+            },
+            { line: 'S, row 1: Other.', count: 1 },
         ]);
     });
 
