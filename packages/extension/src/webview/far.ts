@@ -15,10 +15,9 @@ function nameIn(tooltip: string): string {
     return /“(.*)”$/u.exec(first)?.[1] ?? first.slice(Math.max(first.lastIndexOf(' '), first.lastIndexOf('.')) + 1);
 }
 
-/** The print of a name in pixels: the largest one that the box of its zone has room for. */
-const prints = [11, 10, 9, 8, 7];
-const [normal = 11, least = 7] = [prints[0], prints.at(-1)];
-const lineHeight = 1.2;
+/** The print of a name, in pixels, as in the style sheet. */
+const print = 11;
+const lineHeight = print * 1.2;
 const [padding, badgeHeight] = [4, 9];
 
 /** A box for a name: in its corner is a badge, beside which the first line ends. */
@@ -28,37 +27,25 @@ interface Room {
     readonly badge: number;
 }
 
-/** How a name is printed: its size, and the height of the whole lines that there is room for. */
-interface Print {
-    readonly size: number;
-    readonly height: number;
-}
-
 /**
- * Words are not broken, and a line is seen whole or not at all.
- * @param words how wide each is in the normal print
+ * The height of the lines of a name that a box has room for as a whole, and whether a word is too long for it.
+ * @param words how wide each is
  */
-function printIn(words: readonly number[], gap: number, { width, height, badge }: Room): Print {
-    for (const size of prints) {
-        const scale = size / normal;
-        const line = size * lineHeight;
-        // A first word without room beside the badge comes below it.
-        const below = words[0]! * scale > width - badge ? badgeHeight : 0;
-        let free = below > 0 ? width : width - badge;
-        let lines = 1;
-        for (const word of words.map(each => each * scale)) {
-            if (word > free && free < width) {
-                lines++;
-                free = width;
-            }
-            free -= word + gap * scale;
+function linesIn(words: readonly number[], gap: number, { width, height, badge }: Room) {
+    // A first word without room beside the badge comes below it.
+    const below = words[0]! > width - badge ? badgeHeight : 0;
+    const broken = Math.max(...words) > width;
+    let free = below > 0 ? width : width - badge;
+    let lines = 1;
+    for (const word of words) {
+        if (word > free && free < width) {
+            lines++;
+            free = width;
         }
-        const whole = Math.floor((height - below) / line);
-        const isLast = size === least;
-        if (isLast || (lines <= whole && Math.max(...words) * scale <= width))
-            return { size, height: below + line * Math.min(lines, Math.max(1, whole)) };
+        free -= word + gap;
     }
-    throw new Error('There is a smallest print.');
+    const whole = Math.max(1, Math.floor((height - (broken ? 0 : below)) / lineHeight));
+    return { broken, height: broken ? whole * lineHeight : below + lineHeight * Math.min(lines, whole) };
 }
 
 /** Names of zones that can be read however small the picture is. */
@@ -73,7 +60,7 @@ export class FarLabels {
         readonly words: readonly number[];
     }[] = [];
     private readonly measure = document.createElement('canvas').getContext('2d')!;
-    /** How wide a space is in the normal print. */
+    /** How wide a space is. */
     private gap = 0;
 
     constructor(host: HTMLElement, stage: HTMLElement, picture: PictureView) {
@@ -84,7 +71,7 @@ export class FarLabels {
 
     /** Makes the labels of a new picture. */
     redraw(): void {
-        this.measure.font = `600 ${normal}px ${getComputedStyle(this.host).fontFamily}`;
+        this.measure.font = `600 ${print}px ${getComputedStyle(this.host).fontFamily}`;
         const widthOf = (text: string): number => this.measure.measureText(text).width;
         this.gap = widthOf(' ');
         this.labels = [...(this.picture.svg?.querySelectorAll<SVGGElement>('g.zone') ?? [])].map(zone => {
@@ -122,12 +109,12 @@ export class FarLabels {
             element.style.setProperty('--badge', `${taken}px`);
             // The name is in the head; a zone that holds others has no more room for it.
             const room = holds ? 16 : isTiny ? body.height : 30;
-            const { size, height } = printIn(words, this.gap, {
+            const { broken, height } = linesIn(words, this.gap, {
                 width: body.right - left - 2 * padding,
                 height: Math.min(body.height, room) - 1,
                 badge: taken,
             });
-            element.style.fontSize = `${size}px`;
+            element.style.overflowWrap = broken ? 'break-word' : 'normal';
             element.style.height = `${height + 1}px`;
         }
     }
