@@ -13,9 +13,9 @@ const quick = [
         language: words([
             'addresses advisories all-rules assess bypass cases causes check claims crossing cut dominators emptied',
             'facts-apart fingerprint flow-rules found-fixes hop-gaps levels-one-by-one life-cycle matrix-in-text',
-            'left-open messages office-habits one-fact parties parts paths-in-findings ports-unread reach-search reconcile',
-            'reconcile-interfaces reconcile-seen risk risk-ahead risk-matrix rules said-once settings time understood',
-            'what-if within words-of-people worst-path',
+            'left-open messages office-habits one-fact parties parts paths-in-findings ports-unread reach-search',
+            'reconcile reconcile-interfaces reconcile-seen risk risk-ahead risk-matrix rules said-once settings time',
+            'understood what-if within words-of-people worst-path',
         ]),
         cli: words(['lapsed plan plan-invariants what-if where time']),
     },
