@@ -84,8 +84,8 @@ function retiredOn({ zones, conduits, assets }: Model, day: string): ReadonlySet
  * mentions such an element says it no longer, but for the clauses of invariants: a path that has to pass a zone that is
  * not there does not pass it. And what needs something that is retired still needs it: it is not known whether that is
  * a loss, or the statement is old. What has a day that cannot be read may be there or not. It is there for what is
- * worse then, such as paths and requirements, and not for what protects: it enforces no boundary, and takes the place of
- * nothing that is needed.
+ * worse then, such as paths and requirements, and not for what protects: it enforces no boundary, and takes the place
+ * of nothing that is needed.
  * @param day `YYYY-MM-DD`
  * @returns the same model where everything is there
  */
