@@ -482,6 +482,14 @@ describe('A view of a case', () => {
         assert.match(notes(''), new RegExp(`Orders ends it over the declared flows\\. It may go on: ${open}`));
         assert.match(notes('cut Orders'), new RegExp(`0 assets are reached\\. It may go on: ${open}`));
         assert.doesNotMatch(notes('cut Orders, Spare'), /It may go on/);
+        const cell = 'zone Cell { kind control asset Drive : drive }\n';
+        const behind = load(
+            terminal(`${cell}conduit On between Control and Cell { }\nview Bad { assume Office.Erp }\n`),
+        );
+        assert.match(
+            toGraph(behind, { view: behind.model.views[0]! }).notes.join(' '),
+            /Orders ends it\. It may go on: On joins Control and Cell, and no flow states what passes there\./,
+        );
     });
 
     it('says of a threat that no path of it is known', () => {

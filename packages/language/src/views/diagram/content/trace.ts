@@ -56,7 +56,7 @@ function verdictNotes(cut: readonly string[], functions: readonly FunctionOutcom
     });
 }
 
-function reachNotes({ assumed, hops, functions, ending, leadingOn }: WhatIf): string[] {
+function reachNotes({ assumed, hops, functions, ending, goingOn }: WhatIf): string[] {
     const reached = [...hops.values()].filter(hop => hop > 0).length;
     const within = functions
         .filter(each => typeof each.hops === 'number')
@@ -64,18 +64,19 @@ function reachNotes({ assumed, hops, functions, ending, leadingOn }: WhatIf): st
         .map(
             each => `${each.id} (${each.hops === 0 ? 'compromised' : each.hops === 1 ? '1 hop' : `${each.hops} hops`})`,
         );
-    const open = functions.filter(each => each.hops === 'unknown').map(each => each.id);
+    const unstated = functions.filter(each => each.hops === 'unknown').map(each => each.id);
+    const open = [...new Set([...goingOn.further, ...goingOn.past])];
     const parts = [
         `${listed(assumed)} compromised: ${reached === 1 ? '1 asset is' : `${reached} assets are`} reached`,
         ...(within.length > 0 ? [`functions in reach: ${listed(within)}`] : []),
         ...(ending.length > 0
-            ? [`${listed(ending)} ends it${leadingOn.length > 0 ? ' over the declared flows' : ''}`]
+            ? [`${listed(ending)} ends it${goingOn.past.length > 0 ? ' over the declared flows' : ''}`]
             : []),
     ];
     return [
         `${parts.join('; ')}.`,
-        ...(leadingOn.length > 0 ? [`It may go on: ${leadingOn.slice(0, 2).join(' ')}`] : []),
-        ...(open.length > 0 ? [`It is not stated what these functions need: ${listed(open)}.`] : []),
+        ...(open.length > 0 ? [`It may go on: ${open.slice(0, 2).join(' ')}`] : []),
+        ...(unstated.length > 0 ? [`It is not stated what these functions need: ${listed(unstated)}.`] : []),
     ];
 }
 

@@ -1,6 +1,6 @@
-import type { Assessment, FunctionVerdict, Past, Severed } from '../../../assessment/index.ts';
+import type { Assessment, FunctionVerdict, Severed } from '../../../assessment/index.ts';
 import { containment, judgeFunctions, sever, supportOf } from '../../../assessment/index.ts';
-import { leftOpen } from '../../../rules/index.ts';
+import { goingOn, type GoingOn } from './going-on.ts';
 
 /** What is cut, and what is compromised: ids. */
 export interface Supposed {
@@ -38,11 +38,7 @@ export interface WhatIf extends Supposed {
     readonly unclean: readonly string[];
     /** The fewest conduits, and flows in none, that end the reach beyond its zone. */
     readonly ending: readonly string[];
-    /**
-     * Connections that are not described, and over which it may get to what is not reached, or past what ends it: each
-     * in a sentence.
-     */
-    readonly leadingOn: readonly string[];
+    readonly goingOn: GoingOn;
 }
 
 const nameOf = ({ function: each }: FunctionVerdict): Pick<FunctionOutcome, 'id' | 'title'> => ({
@@ -68,35 +64,6 @@ function spreading(
         if (zone === undefined || !homes.some(home => lookup.within(zone, home))) protect.add(id);
     }
     return { hops, on: [...on], protect };
-}
-
-const none: ReadonlySet<string> = new Set();
-
-/** Over what a compromise may go on of which nothing says what passes, with the cut and what ends it left out. */
-function leadingOn(
-    assessment: Assessment,
-    spread: {
-        readonly from: readonly string[];
-        readonly reached: ReadonlyMap<string, number>;
-        /** What `ending` keeps from being reached. */
-        readonly kept: ReadonlySet<string>;
-        readonly cut: Severed;
-        readonly ending: ReadonlySet<string>;
-    },
-): readonly string[] {
-    const { from, reached, kept, cut, ending } = spread;
-    if (from.length === 0) return [];
-    const { lookup, reach } = assessment;
-    const past: Past = {
-        ...cut.searching,
-        conduits: new Set(lookup.model.conduits.filter(each => cut.stopsConduit(each) === 'yes').map(({ id }) => id)),
-        except: (flow, backward) =>
-            ending.has(flow.id) ||
-            (flow.container !== null && ending.has(flow.container)) ||
-            cut.searching.except?.(flow, backward) === true,
-    };
-    const to = reach.graph.ends.filter(id => !cut.gone.has(id) && (kept.has(id) || !reached.has(id)));
-    return leftOpen(assessment, [{ from, to, past }]).map(({ message }) => message);
 }
 
 /**
@@ -142,11 +109,11 @@ export function whatIf(assessment: Assessment, asked: Supposed): WhatIf | null {
         }),
         unclean: cut.unclean.map(({ id, zone }) => (zone === null ? id : `${id} (leg in ${zone})`)),
         ending: [...ending],
-        leadingOn: leadingOn(assessment, {
+        goingOn: goingOn(assessment, {
             from: assumed,
-            reached: hops,
-            kept: ends?.impossible ? none : protect,
             cut,
+            reached: hops,
+            kept: ends?.impossible ? new Set() : protect,
             ending,
         }),
     };
