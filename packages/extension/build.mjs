@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { examplesLeftOut } from '../cli/build-texts.mjs';
 import { forBrowser } from '../language/src/browser/bundle.mjs';
-import { dataApart, sharedFile, writeSharedData } from './shared-data.mjs';
+import { sharedFile, writeSharedCode } from './shared-code.mjs';
 import { packVsix } from './vsix.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -18,7 +18,6 @@ const at = (...parts) => join(here, ...parts);
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist);
-await writeSharedData(dist);
 const common = {
     bundle: true,
     minify: true,
@@ -34,16 +33,26 @@ const common = {
     define: { 'import.meta.url': '""' },
     // jsonc and others point `main` to a UMD file that hides its imports from a bundler.
     mainFields: ['module', 'main'],
-    plugins: [dataApart(true), examplesLeftOut],
+    plugins: [examplesLeftOut],
 };
-await build({
+const onMachine = {
     ...common,
-    entryPoints: [at('src/extension.ts'), at('src/server.ts')],
     outdir: dist,
     external: ['vscode', sharedFile],
     // Imports are those of the command line; they are loaded when somebody imports.
     alias: { 'iacs-import': join(root, 'packages/cli/src/import-door.ts') },
-});
+};
+const server = { ...onMachine, entryPoints: [at('src/server.ts')] };
+const browserServer = {
+    ...forBrowser,
+    sourcemap: 'external',
+    entryPoints: { 'server-browser': at('src/browser/server.ts') },
+    plugins: [examplesLeftOut],
+    outdir: dist,
+};
+const sharedApart = await writeSharedCode(dist, [server, browserServer], [examplesLeftOut]);
+await build({ ...onMachine, entryPoints: [at('src/extension.ts')] });
+await build({ ...server, plugins: [sharedApart(true), examplesLeftOut] });
 await build({
     ...common,
     entryPoints: { 'elk-worker': join(root, 'packages/language/src/node/elk-worker.ts') },
@@ -59,13 +68,7 @@ await build({
     outdir: dist,
     external: ['vscode'],
 });
-await build({
-    ...forBrowser,
-    sourcemap: 'external',
-    entryPoints: { 'server-browser': at('src/browser/server.ts') },
-    plugins: [dataApart(false), examplesLeftOut],
-    outdir: dist,
-});
+await build({ ...browserServer, plugins: [sharedApart(false), examplesLeftOut] });
 await build({
     bundle: true,
     minify: true,

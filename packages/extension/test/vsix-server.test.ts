@@ -30,7 +30,7 @@ describe('The packed VSIX', function () {
     });
     after(() => rmSync(folder, { recursive: true, force: true }));
 
-    it('is smaller than 2.5 MB', () => assert.ok(statSync(vsix).size < 2_500_000));
+    it('is smaller than 2.2 MB', () => assert.ok(statSync(vsix).size < 2_200_000));
 
     it('holds every file that its manifest names', () => {
         const extension = path.join(folder, 'extension');
