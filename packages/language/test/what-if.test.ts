@@ -3,6 +3,7 @@ import { assume, judgeFunctions, sever } from '../src/assessment/index.ts';
 import { fewestLabels } from '../src/assessment/cut/label-cut.ts';
 import { Losses } from '../src/assessment/cut/losses.ts';
 import { assumeCase, assumeText, cutCase, cutMarkdown, cutText } from '../src/views/what-if/index.ts';
+import { whatIf } from '../src/views/diagram/content/what-if.ts';
 import { toGraph } from '../src/views/diagram/index.ts';
 import { CutDefinition } from './support/cut-definition.ts';
 import { load, look } from './support/load.ts';
@@ -432,6 +433,49 @@ describe('An asset that is compromised', () => {
         const text = 'system S\nzone A { asset P : server }\nzone B { asset Q : server { serves A } }\n';
         const { contain } = assume(look(text), ['A.P']);
         assert.equal(contain.impossible, true);
+    });
+
+    it('reaches, as a zone, the host from elsewhere that is present in it', () => {
+        const text = `system S
+zone Office { asset Srv : server { serves Cell.Inner } }
+zone Cell { zone Inner { asset Io : remote-io } }
+function F { needs Office.Srv }
+`;
+        const assessment = look(text);
+        const found = assume(assessment, ['Cell.Inner']);
+        assert.deepEqual(
+            found.reached.map(({ id, path }) => [id, path.from, path.hops.length]),
+            [['Office.Srv', 'Cell.Inner.Io', 1]],
+        );
+        assert.deepEqual(
+            found.functions.map(each => each.hops),
+            [1],
+        );
+        assert.equal(found.contain.impossible, true);
+        assert.equal(found.containByFlows.impossible, true);
+        assert.doesNotMatch(assumeText(assumeCase(assessment, ['Cell.Inner'], false, 0)), /Nothing is reached/);
+        const both = assume(assessment, ['Cell.Inner', 'Office']);
+        assert.deepEqual(both.reached, []);
+        assert.equal(whatIf(assessment, { cut: [], assumed: ['Cell.Inner'] })!.hops.get('Office.Srv'), 1);
+    });
+
+    it('reaches what a path leads to from it, and is reached from where one leads from, on 300 plants', () => {
+        let hosts = 0;
+        for (let seed = 1; seed <= 300; seed++) {
+            const { text } = plant(seed);
+            const { lookup, reach } = look(text);
+            for (const { id: zone } of lookup.model.zones) {
+                const located = new Set(reach.locatedIn(zone));
+                const [out, into] = [reach.spread([zone]), reach.spreadInto([zone])];
+                for (const end of reach.graph.ends.filter(id => !located.has(id))) {
+                    const [there, back] = [reach.shortestPath(zone, end), reach.shortestPath(end, zone)];
+                    assert.equal(out.get(end)?.hops.length, there?.hops.length, `seed ${seed}: ${zone} -> ${end}`);
+                    assert.equal(into.get(end)?.hops.length, back?.hops.length, `seed ${seed}: ${end} -> ${zone}`);
+                    if (there && reach.membersOf(zone).includes(end)) hosts++;
+                }
+            }
+        }
+        assert.ok(hosts > 20, `${hosts} hosts`);
     });
 });
 

@@ -2,7 +2,7 @@ import type { Flow, Lookup } from '../model/index.ts';
 import { speaksBack, type SpeakingBack } from './passing.ts';
 import { reachGraphSteps, type ReachGraph } from './reach-graph.ts';
 import { maskOf, search, stepsBack, stepsTo } from './reach-search.ts';
-import type { Mask, SearchOptions, Step } from './reach-search.ts';
+import type { Mask, Search, SearchOptions, Step } from './reach-search.ts';
 import { PathRoom, shortestSteps } from './reach-shortest.ts';
 import { mayWrite, shortestWritingSteps } from './reach-writing.ts';
 import { simplePaths } from './reach-simple.ts';
@@ -72,7 +72,10 @@ export interface Reach {
      * may be another walk.
      */
     dependsOn(from: string, to: string, without: SearchOptions): boolean;
-    /** The number of hops to each asset that is reached from any of the ends, and the path to each. */
+    /**
+     * A shortest path to each asset that is reached from any of the ends: also to a host that a zone stands for and that
+     * lies elsewhere, from what else is in the zone.
+     */
     spread(sources: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
     /** The same against the arrows: each asset that reaches any of the ends, with a shortest path from it. */
     spreadInto(targets: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
@@ -203,6 +206,47 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         return reached;
     }
 
+    const shortestPath: Reach['shortestPath'] = (from, to, options = {}) => {
+        const mask = masks.get(options) ?? maskOf(graph, options);
+        masks.set(options, mask);
+        const steps = ({ starts, goals }: Ends): readonly Step[] | null =>
+            shortestSteps(graph, starts, goals, mask, (room ??= new PathRoom(graph)));
+        const all = endsOf(graph, lookup, from, to, graph.membersOf);
+        const located = endsOf(graph, lookup, from, to, graph.locatedIn);
+        const isServed = located.starts.length < all.starts.length || located.goals.length < all.goals.length;
+        const anyhow = isServed ? steps(all) : null;
+        if (isServed && !anyhow) return null;
+        // Of paths of one length, one between what lies in the zones says more than one from a device that serves them.
+        const proper = steps(located);
+        const found = proper && (!anyhow || proper.length <= anyhow.length) ? proper : anyhow;
+        return found && path(found, from, to);
+    };
+
+    /** Paths by asset, in the order of the model; to hosts that zones stand for and that lie elsewhere, those asked for. */
+    function pathsAround(
+        ids: readonly string[],
+        found: Search,
+        pathAt: (node: number) => Path,
+        between: (zone: string, host: string) => Path | null,
+    ): ReadonlyMap<string, Path> {
+        const located = new Set(ids.flatMap(id => graph.locatedIn(id)));
+        const paths = new Map<string, Path>();
+        for (let node = 0; node < graph.ends.length; node++) {
+            const distance = found.distance[node]!;
+            const nearest =
+                distance > 0
+                    ? pathAt(node)
+                    : distance === 0 && !located.has(node)
+                      ? ids
+                            .filter(id => graph.membersOf(id).includes(node))
+                            .flatMap(id => between(id, name(node)) ?? [])
+                            .sort((a, b) => a.hops.length - b.hops.length)[0]
+                      : undefined;
+            if (nearest) paths.set(name(node), nearest);
+        }
+        return paths;
+    }
+
     return {
         graph,
         reachableFrom: (sources, options = {}) => everyoneAround(sources, false, options),
@@ -227,52 +271,23 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         spread: (sources, options = {}) => {
             const starts = new Set(sources.flatMap(id => [...graph.membersOf(id)]));
             const found = search(graph.forward, starts, maskOf(graph, options));
-            const paths = new Map<string, Path>();
-            for (let node = 0; node < graph.ends.length; node++) {
-                if (found.distance[node]! <= 0) continue;
-                const steps = stepsTo(graph, {
-                    ...found,
-                    goal: node,
-                    last: found.before[node]!,
-                    by: found.carrier[node]!,
-                });
-                paths.set(
-                    name(node),
-                    path(steps, sources.length === 1 ? sources[0]! : name(steps[0]!.from), name(node)),
-                );
-            }
-            return paths;
+            const pathTo = (node: number): Path => {
+                const [last, by] = [found.before[node]!, found.carrier[node]!];
+                const steps = stepsTo(graph, { ...found, goal: node, last, by });
+                return path(steps, sources.length === 1 ? sources[0]! : name(steps[0]!.from), name(node));
+            };
+            return pathsAround(sources, found, pathTo, (zone, host) => shortestPath(zone, host, options));
         },
         spreadInto: (targets, options = {}) => {
             const goals = new Set(targets.flatMap(id => [...graph.membersOf(id)]));
             const found = search(graph.reverse, goals, maskOf(graph, options));
-            const paths = new Map<string, Path>();
-            for (let node = 0; node < graph.ends.length; node++) {
-                if (found.distance[node]! <= 0) continue;
+            const pathFrom = (node: number): Path => {
                 const steps = stepsBack(graph, found, node);
-                paths.set(
-                    name(node),
-                    path(steps, name(node), targets.length === 1 ? targets[0]! : name(steps.at(-1)!.to)),
-                );
-            }
-            return paths;
+                return path(steps, name(node), targets.length === 1 ? targets[0]! : name(steps.at(-1)!.to));
+            };
+            return pathsAround(targets, found, pathFrom, (zone, host) => shortestPath(host, zone, options));
         },
-        shortestPath: (from, to, options = {}) => {
-            const mask = masks.get(options) ?? maskOf(graph, options);
-            masks.set(options, mask);
-            const steps = ({ starts, goals }: Ends): readonly Step[] | null =>
-                shortestSteps(graph, starts, goals, mask, (room ??= new PathRoom(graph)));
-            const all = endsOf(graph, lookup, from, to, graph.membersOf);
-            const located = endsOf(graph, lookup, from, to, graph.locatedIn);
-            const isServed = located.starts.length < all.starts.length || located.goals.length < all.goals.length;
-            const anyhow = isServed ? steps(all) : null;
-            if (isServed && !anyhow) return null;
-            // Of paths of one length, one between what lies in the zones says more than one from a device that serves
-            // them.
-            const proper = steps(located);
-            const found = proper && (!anyhow || proper.length <= anyhow.length) ? proper : anyhow;
-            return found && path(found, from, to);
-        },
+        shortestPath,
         shortestWritePath: (from, to, options = {}) => {
             const { starts, goals } = endsOf(graph, lookup, from, to);
             const steps = shortestWritingSteps(graph, starts, goals, maskOf(graph, options), mayWrite(lookup));

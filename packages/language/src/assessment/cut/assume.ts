@@ -69,10 +69,10 @@ export function assume(
     options: { readonly lateral?: boolean } = {},
 ): Assumed {
     const { lookup, reach } = assessment;
-    const starts = new Set(from.flatMap(id => reach.membersOf(id)));
+    const starts = from.flatMap(id => reach.membersOf(id));
     const reached = reachedFrom(assessment, from, options.lateral);
-    const hops = new Map(reached.map(each => [each.id, each.path.hops.length]));
-    for (const start of starts) hops.set(start, 0);
+    const hops = new Map(starts.map(id => [id, 0]));
+    for (const { id, path } of reached) hops.set(id, path.hops.length);
     const functions = lookup.model.functions.flatMap((each): readonly FunctionInReach[] => {
         const assets = [...supportOf(lookup, each)]
             .filter(id => hops.has(id))
@@ -80,8 +80,8 @@ export function assume(
         return assets.length === 0 ? [] : [{ function: each, assets, hops: hops.get(assets[0]!)! }];
     });
     const homes = from.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
-    const isHome = ({ id, zone }: ReachedAsset): boolean =>
-        starts.has(id) || (zone !== null && homes.some(home => lookup.within(zone, home)));
+    const isHome = ({ zone }: ReachedAsset): boolean =>
+        zone !== null && homes.some(home => lookup.within(zone, home));
     const protect = new Set(reached.filter(each => !isHome(each)).map(each => each.id));
     return {
         from,

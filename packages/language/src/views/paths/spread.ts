@@ -60,26 +60,11 @@ function leadingIn(assessment: Assessment, to: string, found: readonly ReachedAs
     return leftOpen(assessment, [{ from: [...new Set(left)], to: [to] }]);
 }
 
-/** The hosts that a zone stands for and that lie elsewhere: what lies in the zone reaches them, and is reached. */
-function servers({ lookup, reach }: Assessment, { end, side, lateral }: SpreadQuestion): readonly ReachedAsset[] {
-    const located = new Set(reach.locatedIn(end));
-    const elsewhere = reach.membersOf(end).filter(id => !located.has(id));
-    return elsewhere.flatMap((id): readonly ReachedAsset[] => {
-        const path = reach.shortestPath(...(side === 'from' ? ([end, id] as const) : ([id, end] as const)), {
-            lateral,
-        });
-        return path === null ? [] : [{ id, zone: lookup.zoneOf(id)?.id ?? null, path }];
-    });
-}
-
 /** Everything that an end reaches, or that reaches it. */
 export function readSpread(assessment: Assessment, question: SpreadQuestion): SpreadReading {
     const { lookup } = assessment;
     const { end, side, lateral, limit } = question;
-    const found = [
-        ...servers(assessment, question),
-        ...(side === 'from' ? reachedFrom : reachingInto)(assessment, [end], lateral),
-    ].sort((a, b) => a.path.hops.length - b.path.hops.length);
+    const found = (side === 'from' ? reachedFrom : reachingInto)(assessment, [end], lateral);
     const nearest = placesOf({ lookup, found }).map(place => place.found[0]!);
     const undescribed = side === 'from' ? leadingOn(assessment, [end], found) : leadingIn(assessment, end, found);
     const listed = new Set([...new Set([...nearest, ...found])].slice(0, limit));

@@ -57,8 +57,8 @@ function spreading(
     const on = new Set(assumed);
     const homes = assumed.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
     const protect = new Set<string>();
-    for (const [id, path] of reach.spread(starts, cut.searching)) {
-        if (!hops.has(id)) hops.set(id, path.hops.length);
+    for (const [id, path] of reach.spread(assumed, cut.searching)) {
+        hops.set(id, path.hops.length);
         for (const hop of path.hops) for (const each of [hop.to, hop.flow?.id, hop.conduit]) if (each) on.add(each);
         const zone = lookup.zoneOf(id)?.id;
         if (zone === undefined || !homes.some(home => lookup.within(zone, home))) protect.add(id);
