@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Clause } from '../src/model/index.ts';
 import { leftOpen, unprovedBy } from '../src/rules/index.ts';
+import { readPaths, readSpread } from '../src/views/paths/index.ts';
+import { assumeCase } from '../src/views/what-if/index.ts';
 import { load, type Loaded } from './support/load.ts';
 import { plantText, random, randomPlant, type Plant } from './support/random-plant.ts';
 
@@ -304,5 +306,70 @@ describe('A question that a conduit without flows leaves open', () => {
                 'DmzControl joins Dmz and Control, and no flow states what passes there.',
             ],
         );
+    });
+
+    it('is one by movement inside zones too where that is counted, and no other', () => {
+        let moved = 0;
+        fc.assert(
+            fc.property(seeds, seed => {
+                const plants = randomPlant(random(seed));
+                for (const [plant, isPlain] of [
+                    [plain(plants), true],
+                    [plants, false],
+                ] as const) {
+                    const { assessment } = load(plantText(plant), { withoutRules: true });
+                    const after = load(plantText(filled(plant)), { withoutRules: true }).assessment.reach;
+                    const { zones, assets } = assessment.lookup.model;
+                    const ends = [...zones, ...assets].map(({ id }) => id);
+                    for (const [from, to] of ends.flatMap(one => ends.map(other => [one, other] as const))) {
+                        if (from === to || assessment.reach.shortestPath(from, to, { lateral: true })) continue;
+                        const question = { from: [from], to: [to] };
+                        const open = leftOpen(assessment, [{ ...question, past: { lateral: true } }]).length > 0;
+                        const leads = after.shortestPath(from, to, { lateral: true }) !== null;
+                        if (isPlain) assert.equal(open, leads, `${from} to ${to}`);
+                        else assert.ok(open || !leads, `${from} to ${to}`);
+                        if (open && leftOpen(assessment, [question]).length === 0) moved++;
+                    }
+                }
+            }),
+            { numRuns: 250 },
+        );
+        assert.ok(moved > 5, `${moved} questions`);
+    });
+
+    it('is named by each form of paths and assume that counts movement inside zones', () => {
+        const text = `system Plant
+zone Office { kind enterprise asset Pc : office-computer }
+zone Dmz { kind dmz asset Jump : jump-host asset Spare : jump-host }
+zone Control { kind control asset Plc : plc }
+zone Cell { kind control asset Drive : drive }
+conduit In between Office and Dmz { flow Office.Pc -> Dmz.Jump : rdp }
+conduit On between Dmz and Control { flow Dmz.Spare -> Control.Plc : https }
+conduit Own between Control and Cell { }
+`;
+        const { assessment } = load(text);
+        const names = (open: readonly { readonly element: string }[]): readonly string[] =>
+            open.map(({ element }) => element);
+        const own = 'Own joins Control and Cell, and no flow states what passes there.';
+        for (const lateral of [false, true]) {
+            const path = readPaths(assessment, { from: 'Office.Pc', to: 'Cell', all: null, lateral });
+            assert.deepEqual(names(path.undescribed), lateral ? ['Own'] : []);
+            const spread = (end: string, side: 'from' | 'to'): readonly string[] =>
+                names(readSpread(assessment, { end, side, lateral, limit: 9 }).undescribed);
+            assert.deepEqual(spread('Office.Pc', 'from'), lateral ? ['Own'] : []);
+            assert.deepEqual(spread('Cell.Drive', 'to'), ['Own']);
+            assert.deepEqual(assumeCase(assessment, ['Office.Pc'], lateral, 0).notKnown, lateral ? [own] : []);
+        }
+        const aside = load(`${text}zone Side { kind control asset P : plc asset Q : plc }
+flow Side.P -> Control.Plc : https
+zone Mid { kind control asset M : plc }
+flow Mid.M -> Side.Q : https
+zone Last { kind control asset R : plc }
+conduit Line between Last and Mid { one-way Last -> Mid }
+`).assessment;
+        for (const lateral of [false, true]) {
+            const { undescribed } = readSpread(aside, { end: 'Control.Plc', side: 'to', lateral, limit: 9 });
+            assert.deepEqual(names(undescribed), lateral ? ['Own', 'Line'] : ['Own']);
+        }
     });
 });

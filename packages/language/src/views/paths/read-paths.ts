@@ -71,7 +71,7 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
         path,
         hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
-    const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from: [from], to: [to] }]) : [];
+    const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from: [from], to: [to], past: { lateral } }]) : [];
     return { question, paths, complete: found.complete, invariants: [], undescribed, isOpen, understood: true };
 }
 

@@ -46,7 +46,12 @@ export function placesOf({ lookup, found }: Pick<SpreadReading, 'lookup' | 'foun
 }
 
 /** Connections over which somebody may get to the end who is not known to reach it. */
-function leadingIn(assessment: Assessment, to: string, found: readonly ReachedAsset[]): readonly Undescribed[] {
+function leadingIn(
+    assessment: Assessment,
+    to: string,
+    found: readonly ReachedAsset[],
+    lateral: boolean,
+): readonly Undescribed[] {
     const { lookup, reach } = assessment;
     const there = new Set([...reach.membersOf(to), ...found.map(({ id }) => id)]);
     const touched = new Set([...there].map(id => lookup.zoneOf(id)?.id));
@@ -57,7 +62,7 @@ function leadingIn(assessment: Assessment, to: string, found: readonly ReachedAs
             const zone = lookup.zoneOf(id)?.id;
             return zone === undefined || touched.has(zone) ? id : zone;
         });
-    return leftOpen(assessment, [{ from: [...new Set(left)], to: [to] }]);
+    return leftOpen(assessment, [{ from: [...new Set(left)], to: [to], past: { lateral } }]);
 }
 
 /** Everything that an end reaches, or that reaches it. */
@@ -66,7 +71,8 @@ export function readSpread(assessment: Assessment, question: SpreadQuestion): Sp
     const { end, side, lateral, limit } = question;
     const found = (side === 'from' ? reachedFrom : reachingInto)(assessment, [end], lateral);
     const nearest = placesOf({ lookup, found }).map(place => place.found[0]!);
-    const undescribed = side === 'from' ? leadingOn(assessment, [end], found) : leadingIn(assessment, end, found);
+    const undescribed =
+        side === 'from' ? leadingOn(assessment, [end], found, lateral) : leadingIn(assessment, end, found, lateral);
     const listed = new Set([...new Set([...nearest, ...found])].slice(0, limit));
     const devices = side === 'from' ? inOtherHands(assessment, [end], found) : [];
     return { lookup, question, found, listed, undescribed, devices };

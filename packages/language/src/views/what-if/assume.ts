@@ -20,13 +20,14 @@ export function leadingOn(
     assessment: Assessment,
     from: readonly string[],
     reached: Assumed['reached'],
+    lateral: boolean,
 ): readonly Undescribed[] {
     const { reach } = assessment;
     const there = new Set([...from.flatMap(id => reach.membersOf(id)), ...reached.map(({ id }) => id)]);
     const left = reach.graph.ends.filter(id => !there.has(id));
     return leftOpen(
         assessment,
-        from.map(start => ({ from: [start], to: left })),
+        from.map(start => ({ from: [start], to: left, past: { lateral } })),
     );
 }
 
@@ -70,7 +71,7 @@ export function assumeCase(
     const notKnown = [
         ...notUnderstood(places),
         ...inOtherHands(assessment, from, assumed.reached),
-        ...leadingOn(assessment, from, assumed.reached),
+        ...leadingOn(assessment, from, assumed.reached, lateral),
         ...leadingPast(assessment, assumed, lateral),
     ];
     return {
