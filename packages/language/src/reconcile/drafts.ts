@@ -6,7 +6,7 @@ import type { Draft } from './nearly.ts';
 import type { Needs } from './needs.ts';
 import { hasRun } from './needs.ts';
 import { isSeen } from './observation-text.ts';
-import { ByEnds, isOf, Watch } from './observed.ts';
+import { ByEnds, isOf, mayBeIts, Watch } from './observed.ts';
 import type { Places } from './places.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import { mayBeOf, sightsBetween } from './sightings.ts';
@@ -54,15 +54,22 @@ export function draftsOf(
                 mayBeOf(lookup, places.book, flow, needs, sight),
         );
     /** What was seen of a flow; where none was, and other traffic may have been its own, that is not "never". */
-    const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs): Seen =>
-        !isSeen(seen.outcome) && seen.visible && (isOpen(flow, needs) || strangers.mayBeOf(flow, needs))
+    const seenOrOpen = (seen: Seen, flow: Flow, needs: Needs, near: readonly Placed[]): Seen =>
+        !isSeen(seen.outcome) &&
+        seen.visible &&
+        (isOpen(flow, needs) ||
+            strangers.mayBeOf(flow, needs) ||
+            near.some(
+                each => hasRun(lookup, flow, needs, each.conversation.outcome) && mayBeIts(lookup, flow, needs, each),
+            ))
             ? { ...seen, visible: false }
             : seen;
     const drafted = ([flow, needs]: Needed): Drafted => {
-        const own = byEnds.between(flow.from.id, flow.to.id).filter(placed => isOf(lookup, flow, needs, placed));
+        const near = byEnds.between(flow.from.id, flow.to.id);
+        const own = near.filter(placed => isOf(lookup, flow, needs, placed));
         if (!crosses(lookup, flow)) return { needs, draft: null, own };
         const devices = devicesOf(lookup, places, filters, flow, needs);
-        const observed = seenOrOpen(watch.seen(flow, needs, own), flow, needs);
+        const observed = seenOrOpen(watch.seen(flow, needs, own), flow, needs, near);
         const configured = allOf(devices.map(each => each.configured));
         return { needs, draft: { flow, needs, devices, configured, observed }, own };
     };

@@ -1,4 +1,4 @@
-import { includes } from '../filter/index.ts';
+import { includes, meets } from '../filter/index.ts';
 import type { Flow, Lookup, Observation, Outcome } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
 import type { Needs } from './needs.ts';
@@ -10,6 +10,21 @@ import type { LocatedEnd, Seen } from './types.ts';
 /** True where a conversation is one that a flow says, in one of its directions. */
 export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
     if (needs.kind === 'services' && !includes(needs.any, region.services)) return false;
+    return isBetween(lookup, flow, { conversation, from, to });
+}
+
+/** True where the port of a conversation is not said, or not exactly, and one of those that it may be is a flow's. */
+export function mayBeIts(lookup: Lookup, flow: Flow, needs: Needs, placed: Placed): boolean {
+    if (needs.kind !== 'services' || includes(needs.any, placed.region.services)) return false;
+    return meets(needs.any, placed.region.services) && isBetween(lookup, flow, placed);
+}
+
+/** True where a conversation is between the ends of a flow, and opened as it says. */
+function isBetween(
+    lookup: Lookup,
+    flow: Flow,
+    { conversation, from, to }: Pick<Placed, 'conversation' | 'from' | 'to'>,
+): boolean {
     const [source, target] = [flow.from.id, flow.to.id];
     if (isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone)) return true;
     if (flow.arrow === '->' && conversation.arrow === '->') return false;

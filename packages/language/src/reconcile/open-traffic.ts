@@ -5,7 +5,7 @@ import type { OpenEnd } from './locate.ts';
 import type { Needs } from './needs.ts';
 import { isSeen } from './observation-text.ts';
 import { isEnd } from './places.ts';
-import type { OpenSight, Sightings } from './sightings.ts';
+import type { OpenSight, Placed, Sightings } from './sightings.ts';
 import { isDecided } from './sightings.ts';
 import { isOpen } from './locate.ts';
 import type { LocatedEnd, OpenTraffic, OpenTrafficEnd } from './types.ts';
@@ -124,8 +124,21 @@ export function openTraffic(
                     from: endOf(from, conversation.from),
                     to: endOf(to, conversation.to),
                     undocumented: undocumented(ends, sight, flows),
+                    mayBeOf: null,
                 },
             ];
         }),
     );
+}
+
+/** Traffic between known ends of which it is not known whether a flow declares it. */
+export function ofUnsaidPort({ conversation, observation, from, to }: Placed, mayBeOf: Flow): OpenTraffic {
+    return {
+        conversation,
+        observation,
+        from: endOf(from, conversation.from),
+        to: endOf(to, conversation.to),
+        undocumented: 'unknown',
+        mayBeOf,
+    };
 }

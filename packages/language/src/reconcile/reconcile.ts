@@ -13,16 +13,16 @@ import type { Needs } from './needs.ts';
 import { needsOnce } from './needs.ts';
 import type { SeenRegion } from './observation-text.ts';
 import { isSeen, seenIn } from './observation-text.ts';
-import { isOf } from './observed.ts';
+import { isOf, mayBeIts } from './observed.ts';
 import { toldProtocols } from './other-protocols.ts';
 import { Places } from './places.ts';
 import type { Documented, Undecided } from './rule-classes.ts';
 import { documentedFor, Documents, readRuleset } from './rule-classes.ts';
-import { openTraffic } from './open-traffic.ts';
+import { ofUnsaidPort, openTraffic } from './open-traffic.ts';
 import type { Placed, Sightings } from './sightings.ts';
 import { isCrossing, sightingsOf } from './sightings.ts';
 import { Strangers } from './strangers.ts';
-import { conduitsBetween, hostsOf, trafficOf } from './traffic.ts';
+import { conduitsBetween, hostsOf, saysPort, trafficOf } from './traffic.ts';
 import { isTunnel } from './tunnels.ts';
 import { lastSeen, laterThan } from './seen-before.ts';
 import type {
@@ -30,6 +30,7 @@ import type {
     DeviceVerdict,
     FlowClass,
     FlowReading,
+    OpenTraffic,
     Reconciliation,
     RuleReading,
     Seen,
@@ -250,11 +251,19 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
     const explained = explainedBy(drafts, before);
     const between = conduitsBetween(lookup);
     const traffic = new Map<Placed, TrafficReading>();
+    const unsaid: OpenTraffic[] = [];
     for (const placed of sightings.crossing) {
         if (explained.has(placed) || isTunnel(lookup, placed.from, placed.to)) continue;
         const proposal = proposed.find(([flow, needs]) => isOf(lookup, flow, needs, placed))?.[0] ?? null;
         const known = noProposals ? kept.traffic(placed) : undefined;
-        traffic.set(placed, known ?? trafficOf(lookup, filters, between, placed, proposal));
+        const reading = known ?? trafficOf(lookup, filters, between, placed, proposal);
+        // What no rule permits takes another path, whichever of its ports it is.
+        const mayBeOf =
+            (reading.class === 'undocumented' || reading.class === 'attempt') && !saysPort(placed)
+                ? [...declared, ...proposed].find(([flow, needs]) => mayBeIts(lookup, flow, needs, placed))
+                : undefined;
+        if (mayBeOf) unsaid.push(ofUnsaidPort(placed, mayBeOf[0]));
+        else traffic.set(placed, reading);
     }
     const withoutPorts = declared
         .filter(([flow, needs]) => needs.kind === 'none' && crosses(lookup, flow))
@@ -265,7 +274,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         rules: [...rules.values()],
         traffic: [...traffic.values()],
         hosts: hostsOf([...sightings.crossing, ...sightings.inside]),
-        open: openTraffic(lookup, sightings, [...declared, ...proposed]),
+        open: [...openTraffic(lookup, sightings, [...declared, ...proposed]), ...unsaid],
         observations: sightings.counts,
         withoutPorts,
         namesNotTold: told.notTold,

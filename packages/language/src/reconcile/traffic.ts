@@ -27,6 +27,11 @@ export function conduitsBetween(lookup: Lookup): (placed: Placed) => readonly Co
     };
 }
 
+/** True where it is said which one service a conversation is of. */
+export function saysPort({ region: { services } }: Placed): boolean {
+    return services.length === 2 && services[0] === services[1];
+}
+
 /** What traffic is that no flow declares. */
 export function trafficOf(
     lookup: Lookup,
@@ -48,15 +53,14 @@ export function trafficOf(
         ? 'yes'
         : answers.length === 0 || answers.includes('unknown')
           ? 'unknown'
-          : answers.includes('not-assessable')
-            ? 'not-assessable'
-            : allOf(answers);
+          : ((['not-assessable', 'partly'] as const).find(each => answers.includes(each)) ?? allOf(answers));
     const scan = conversation.outcome === 'scanned';
     const found: TrafficClass = scan
         ? 'scan'
         : conversation.outcome === 'tried'
           ? 'attempt'
-          : configured === 'no' || configured === 'partly'
+          : // Of one whose port is not said exactly, what passes may be all that there was.
+            configured === 'no' || (configured === 'partly' && saysPort(placed))
             ? 'past-boundary'
             : 'undocumented';
     return {

@@ -158,7 +158,7 @@ export interface OpenTrafficEnd extends LocatedEnd {
     readonly mayBeIn: readonly string[];
 }
 
-/** Traffic that cannot be compared: the model leaves open where an end of it belongs. */
+/** Traffic that cannot be compared: the model leaves open where an end of it belongs, or its port is not said. */
 export interface OpenTraffic extends Located {
     readonly from: OpenTrafficEnd;
     readonly to: OpenTrafficEnd;
@@ -168,6 +168,8 @@ export interface OpenTraffic extends Located {
      * was only tried.
      */
     readonly undocumented: 'yes' | 'unless-inside' | 'unknown';
+    /** Of traffic with known ends: the first flow that may declare it, and does where its port is one of the flow's. */
+    readonly mayBeOf: Flow | null;
 }
 
 /** A host in a network of the model that no asset is. */

@@ -12,6 +12,7 @@ import {
     sightings,
 } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
+import { flowName } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -41,16 +42,28 @@ export default {
             });
         }
         for (const sight of foundIn(lookup, ages).open) {
+            const days = daysSeen(sight);
+            const seen =
+                `${openName(sight.from)} ${sight.conversation.arrow} ${openName(sight.to)} over ` +
+                `${servicesSeen(sight)} was seen${days === '' ? '' : ` ${days}`}`;
+            if (sight.mayBeOf && sight.conversation.outcome !== 'tried') {
+                report({
+                    at: placeOfSight(sight),
+                    subject: sight.observation.id,
+                    severity: 'warning',
+                    message:
+                        `${seen}, and its port is not said exactly: it may be what ${flowName(sight.mayBeOf)} ` +
+                        'declares, or traffic that no flow declares. Find out which port it is.',
+                });
+            }
             if (sight.undocumented === 'unknown') continue;
             const inside = sight.undocumented === 'unless-inside';
-            const days = daysSeen(sight);
             report({
                 at: placeOfSight(sight),
                 subject: sight.observation.id,
                 ...(inside ? { severity: 'warning' as const } : {}),
                 message:
-                    `${openName(sight.from)} ${sight.conversation.arrow} ${openName(sight.to)} over ` +
-                    `${servicesSeen(sight)} was seen${days === '' ? '' : ` ${days}`}, and no flow declares it, ` +
+                    `${seen}, and no flow declares it, ` +
                     `whichever host it is of${inside ? ', unless it stays in one zone' : ''}. Find the host, and ` +
                     'declare the traffic if it is needed, or stop it.',
             });

@@ -134,7 +134,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
     for (const reading of found.open) {
         const { from, to, conversation } = reading;
         rows.push({
-            group: loose,
+            group: reading.mayBeOf?.container ?? loose,
             kind: 'traffic',
             what:
                 `${openEndText(from)} ${conversation.arrow} ${openEndText(to)} : ` +

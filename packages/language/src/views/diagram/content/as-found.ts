@@ -74,10 +74,13 @@ function sourcesNote({ model }: Lookup): string {
 
 function notesOf(lookup: Lookup, found: Reconciliation, undrawn: number): readonly string[] {
     const tried = found.traffic.filter(each => each.class === 'attempt' || each.class === 'scan').length;
+    const unsaid = found.open.filter(each => each.mayBeOf !== null).length;
+    const hosts = found.open.length - unsaid;
     return [
         sourcesNote(lookup),
         ...(tried > 0 ? [`Not drawn: attempts and scans without an answer (${tried}).`] : []),
-        ...(found.open.length > 0 ? [`Not drawn: traffic whose host is not known (${found.open.length}).`] : []),
+        ...(hosts > 0 ? [`Not drawn: traffic whose host is not known (${hosts}).`] : []),
+        ...(unsaid > 0 ? [`Not drawn: traffic whose port is not said, and that a flow may declare (${unsaid}).`] : []),
         ...(undrawn > 0
             ? [`Not drawn: rules that permit what goes through no conduit of their device (${undrawn}).`]
             : []),
