@@ -141,7 +141,10 @@ describe('A bypass does not hide', () => {
         assert.deepEqual(found(text('purdue 3', 'Plc : s7comm { access program }'), 'remote-access-past-dmz'), [
             'remote-access-past-dmz error C',
         ]);
-        assert.deepEqual(found(text('purdue 3', 'Plc : iec60870-5-104-tls'), ...rules), []);
+        const direct = [...rules, 'flow-past-dmz'];
+        assert.deepEqual(found(text('purdue 3', 'Plc : https'), ...direct), ['flow-past-dmz error C']);
+        const station = text('purdue 3', 'Plc : iec60870-5-104-tls').replace('vendor-laptop', 'front-end-processor');
+        assert.deepEqual(found(station, ...direct), []);
     });
 
     it('behind a diode of which nobody said the direction', () => {

@@ -3,6 +3,7 @@ import type { Lookup, Related } from '../../model/index.ts';
 import type { BoundaryFlow, End, Opening } from './boundary-flows.ts';
 import { boundaryFlows, innerFlows } from './boundary-flows.ts';
 import { related } from '../say/related.ts';
+import { assetTypes } from './types.ts';
 import { isBlindTunnel, isEntrance, isRemoteAccess, letsIn } from './remote-access.ts';
 
 /**
@@ -40,6 +41,11 @@ function isNeighbour(lookup: Lookup, { side, zone }: Opening['opener']): boolean
     return side === null && zone !== null && lookup.kindOf(zone.id) === 'external';
 }
 
+/** True for a neighbour's computer that a person carries: it is no telecontrol, whatever level its zone has. */
+function isCarriedIn(lookup: Lookup, opener: Opening['opener']): boolean {
+    return isNeighbour(lookup, opener) && opener.asset !== null && lookup.isA(opener.asset, ...assetTypes.temporary);
+}
+
 /**
  * True for a session by which people from elsewhere work in the plant: from a neighbour's zone, from a device that is
  * used from elsewhere, or from a zone beyond the site, in whichever zone of operational technology these are drawn.
@@ -65,7 +71,9 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
             (isRemoteAccess(boundary) || isBlindTunnel(lookup, boundary, each)) && isWorkFromElsewhere(lookup, each),
     );
     if (person) return { bypass: 'remote-access', boundary, opening: person };
-    const inbound = boundary.openings.find(({ opener, answerer }) => isBeyond(opener.side) && answerer.side === 'ot');
+    const inbound = boundary.openings.find(
+        ({ opener, answerer }) => (isBeyond(opener.side) || isCarriedIn(lookup, opener)) && answerer.side === 'ot',
+    );
     if (inbound)
         return {
             bypass:
