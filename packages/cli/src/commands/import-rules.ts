@@ -88,7 +88,7 @@ async function devicesIn(
             if (asset) return asset;
             const same = assets.filter(each => each.name === id.split('.').at(-1)).map(each => each.id);
             throw new Failure(
-                `There is no asset ${id} in ${model}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`,
+                `There is no asset ${id}.${same.length > 0 ? ` Did you mean ${same.join(' or ')}?` : ''}`,
             );
         }),
     };

@@ -101,7 +101,7 @@ describe('iacs import rules', () => {
             [['empty.conf', '--as', 'asa'], /No access list/],
             [['empty.conf', '--as', 'nft'], /not the JSON of nft/],
             [['fw.save', '--as', 'cisco'], /--as is one of nft/],
-            [['fw.save', '--device', 'Fw', '--model', 'main.iacs'], /no asset Fw in main\.iacs\. Did you mean K\.Fw/],
+            [['fw.save', '--device', 'Fw', '--model', 'main.iacs'], /no asset Fw\. Did you mean K\.Fw/],
             [['fw.save', '--name', '9x'], /--name expects a name/],
             [[], /expects one file/],
         ] as const) {

@@ -23,9 +23,9 @@ import { isAny, services } from './table-services.ts';
 import { validityIn } from './table-validity.ts';
 
 const permitWords =
-    /^(accept|allow|allowed|permit|permitted|pass|yes|ja|erlauben|erlaubt|zulassen|autoriser|consenti|permitir|aceptar|1|true|✓|x)$/i;
+    /^(?:accept(?:ed)?|allow(?:ed)?|permit(?:ted)?|pass|yes|ja|erlaub(?:en|t)|zu(?:ge)?lassen|freigegeben|autoris(?:er|ée?)|consenti|permiti(?:r|do)|acepta(?:r|do)|1|true|✓|x)$/i;
 const blockWords =
-    /^(deny|denied|drop|block|blocked|reject|no|nein|sperren|verwerfen|ablehnen|refuser|bloquer|nega|denegar|bloquear|discard|0|false)$/i;
+    /^(?:den(?:y|ied)|drop(?:ped)?|block(?:ed|iert)?|reject(?:ed)?|discard(?:ed)?|no|nein|sperren|gesperrt|verw[eo]rfen|ablehnen|abgelehnt|refus(?:er|ée?)|bloqu(?:er|ée?)|nega|denega(?:r|do)|bloquea(?:r|do)|rechazado|0|false)$/i;
 const offWords = /^(no|n|false|0|disabled?|inactive|off|nein|inaktiv|deaktiviert|non)$/i;
 const onWords = /^(yes|y|true|1|enabled?|active|on|x|ja|✓|aktiv|aktiviert|oui|actif|activé|sí|si|activo|installed)$/i;
 
