@@ -86,6 +86,29 @@ describe('Report', () => {
         );
     });
 
+    it('takes the owner of the system for a zone without one, as `zone-without-owner` does', () => {
+        const { zones, conduits } = reportOf(
+            load(`system P { owner "Dairy" }
+zone Office { kind enterprise asset Erp : server }
+zone Control { asset Plc1 : plc }
+zone Cold { owner "Cooling" asset Plc2 : plc }
+conduit Line between Control and Cold
+`),
+        );
+        assert.deepEqual(
+            [...zones, ...conduits].map(({ id, characteristics: all }) => {
+                const { values, source } = all.find(({ item }) => item === 'b')!;
+                return [id, values, source];
+            }),
+            [
+                ['Office', [], 'missing'],
+                ['Control', ['Dairy, the owner of the system'], 'derived'],
+                ['Cold', ['Cooling'], 'stated'],
+                ['Line', [], 'missing'],
+            ],
+        );
+    });
+
     it('takes boundaries from devices and locations, and asks nothing of a zone outside', () => {
         const part = reportOf(
             load(`system P

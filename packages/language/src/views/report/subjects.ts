@@ -15,6 +15,18 @@ function stated(values: readonly (string | null)[]): Answer | null {
     return said.length > 0 ? { values: said, source: 'stated' } : null;
 }
 
+/** Who is accountable: the owner of the zone or of one around it, else that of the system, as `zone-without-owner` has it. */
+function accountable({ lookup, model }: ReportInput, subject: Subject): Answer {
+    const kind = subject.kind === 'zone' ? lookup.kindOf(subject.id) : null;
+    const isOfSystem = subject.kind === 'zone' && kind !== 'enterprise' && kind !== 'external';
+    const ofSystem = isOfSystem ? (model.system?.owner ?? '') : '';
+    return (
+        stated([lookup.ownerOf(subject.id)]) ??
+        derived(ofSystem === '' ? [] : [`${ofSystem}, the owner of the system`]) ??
+        missing
+    );
+}
+
 function derived(values: readonly string[]): Answer | null {
     return values.length > 0 ? { values, source: 'derived' } : null;
 }
@@ -208,7 +220,7 @@ export function characteristicsOf(
             values: [subject.title && subject.title !== subject.id ? `${subject.id}, ${subject.title}` : subject.id],
             source: 'stated',
         },
-        'accountable-organization': stated([lookup.ownerOf(subject.id)]) ?? missing,
+        'accountable-organization': accountable(input, subject),
         'logical-boundary': both(
             stated(noted(lookup, subject, each => each.notes.logicalBoundary)),
             networkBoundary(lookup, subject),
