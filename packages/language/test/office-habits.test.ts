@@ -325,6 +325,36 @@ describe('Words of other tools', () => {
         ]);
     });
 
+    it('mean the word that their block has, also where one follows a list on its line', () => {
+        const text =
+            'system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\n' +
+            'threat T {\n  from A target B.Q likelihood 3 consequence 4\n}\n' +
+            'threat U {\n  from A to B.Q likelihood 3 consequence 4\n}\n' +
+            'function F {\n  requires A.P\n}\ninvariant I {\n  requires path from A to B through A\n}\n';
+        assert.deepEqual(said(text), [
+            'Expected a statement or `}`, but found `target`; write `against`.',
+            'Expected a statement or `}`, but found `to`; write `against`.',
+            'Expected a statement or `}`, but found `requires`; write `needs`.',
+            'Expected a statement or `}`, but found `requires`; write `require`.',
+        ]);
+        assert.deepEqual(said(cured(text)), []);
+        // Where the block has no such word, it is a value, and lacks its comma.
+        assert.deepEqual(said('system S\nzone A {\n  asset P : plc\n  asset target : plc { needs P target }\n}\n'), [
+            'The values of a list are separated by commas: write P, target.',
+        ]);
+    });
+
+    it('in the place of a likelihood or a consequence: a number is asked for', () => {
+        assert.deepEqual(said('system S\nthreat T {\n  likelihood high\n  consequence 4\n}\n'), [
+            'Expected a number such as `likelihood 3`, or in a matrix names in double quotes, but found `high`.',
+        ]);
+        // A name in quotes was lost without a word: the risk was called not stated.
+        assert.deepEqual(said('system S\nthreat T {\n  likelihood "rare"\n  consequence "severe", "fatal"\n}\n'), [
+            '"rare" is not a likelihood: grades are whole numbers from 1.',
+            '"severe" is not a consequence: grades are whole numbers from 1.',
+        ]);
+    });
+
     it('have a fix only where the line is read with it', () => {
         const text = 'system S\nprotocol own { por t udp 9200 }\nzone A {\n  firmware "4"\n  por 4\n}\n';
         assert.equal(cured(text), text);

@@ -96,7 +96,8 @@ describe('within', () => {
         const said = (text: string): readonly string[] =>
             load(`system S\nzone A { zone B }\n${text}`, { today }).problems.map(problem => problem.message);
         assert.deepEqual(said('within A { kind control }\n'), [
-            '`kind` has no meaning in a within; it belongs in a zone.',
+            '`kind` has no meaning in a within; it belongs in a zone. ' +
+                'A within only adds: write it where the zone is declared.',
         ]);
         assert.deepEqual(said('within C { asset P : plc }\n'), ['There is no zone, conduit or asset C here.']);
         assert.deepEqual(said('within B { asset P : plc }\n'), [

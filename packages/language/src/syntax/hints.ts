@@ -28,6 +28,9 @@ const wordsFor = {
     translates: ['nat', 'nats'],
     include: ['show', 'shows'],
     deny: ['forbid', 'forbids', 'prohibit'],
+    require: ['requires'],
+    needs: ['requires', 'depends', 'depends-on'],
+    against: ['target', 'targets', 'to'],
     'SL-T': ['sl', 'slt', 'sl_t', 'security-level', 'target'],
     'SL-C': ['slc', 'sl_c'],
     'SL-A': ['sla', 'sl_a'],
@@ -48,8 +51,8 @@ export const declaredAs: ReadonlyMap<string, string> = new Map(
 /** Types of the library that people write in the place of `asset`. */
 export const devices = ['plc', 'rtu', 'hmi', 'server', 'historian', 'firewall', 'switch', 'router'] as const;
 
-/** What is written for a word that speaks of the right thing in the wrong way. */
-const insteadOf: ReadonlyMap<string, Hint> = new Map([
+/** What is written for a word that speaks of the right thing in the wrong way; of several the one that its block has. */
+const insteadOf: ReadonlyMap<string, readonly Hint[]> = byWord([
     ...[...zoneKinds].map(kind => [kind, written(`kind ${kind}`)] as const),
     ...[...zoneTraits, ...assetTraits].map(trait => [trait, written(`is ${trait}`)] as const),
     ...Object.entries(wordsFor).flatMap(([word, others]) => others.map(other => [other, written(word)] as const)),
@@ -67,6 +70,24 @@ const insteadOf: ReadonlyMap<string, Hint> = new Map([
     ['level', explained('`purdue 2` for a level of the Purdue model, or `SL-T 2` for a security level')],
     ['no', explained('`deny path from A to B` in an invariant')],
 ]);
+
+function byWord(hints: readonly (readonly [string, Hint])[]): ReadonlyMap<string, readonly Hint[]> {
+    const all = new Map<string, Hint[]>();
+    for (const [word, hint] of hints) {
+        const known = all.get(word);
+        if (known) known.push(hint);
+        else all.set(word, [hint]);
+    }
+    return all;
+}
+
+/** The word of the block that is meant by a word of everyday speech, `against` by `target` in a threat. */
+export function wordFor(image: string, block: BlockKind): string | null {
+    const others: Readonly<Record<string, readonly string[]>> = wordsFor;
+    return (
+        Object.keys(others).find(word => others[word]!.includes(image) && statementIn(block, word) !== undefined) ?? null
+    );
+}
 
 /** As much of a token as a hint looks at. */
 interface Written {
@@ -106,7 +127,7 @@ function meantWord(image: string, block: BlockKind | undefined): Hint {
     if (!/^[\p{L}_]/u.test(image)) return { said: '.' };
     const instead = insteadOf.get(image.toLowerCase());
     // A word that has its place elsewhere is no slip of another one.
-    if (instead) return belongs(instead, block) ? instead : { said: '.' };
+    if (instead) return instead.find(hint => belongs(hint, block)) ?? { said: '.' };
     const here =
         block &&
         nearest(

@@ -16,8 +16,11 @@ export function lowerThreat(lowering: Lowering, node: Tree<Ast.Threat>, id: stri
         lowering.problem('invalid-value', leaf, `${leaf.text} is not a ${what}: grades are whole numbers from 1.`, id);
         return null;
     };
-    const likelihood = block.of('LikelihoodFact', 'likelihood')[0]?.value;
-    const consequence = block.of('ConsequenceFact', 'consequence')[0]?.value;
+    // Names of levels are for a matrix: here they are no grade.
+    const [likely] = block.of('LikelihoodFact', 'likelihood');
+    const [severe] = block.of('ConsequenceFact', 'consequence');
+    const likelihood = likely?.value ?? likely?.values?.[0];
+    const consequence = severe?.value ?? severe?.values?.[0];
     const mitigations = block.of('MitigatedFact', 'mitigated').flatMap((fact): Mitigation[] => {
         const by = lowering.countermeasures(fact, id);
         const toLikelihood = grade(fact.likelihood, 'likelihood');

@@ -140,7 +140,10 @@ export function reportMisplaced(
     const last = most.pop();
     const where = most.length > 0 ? `${most.join(', ')} or ${last}` : last;
     const of = target === null || target === 'zone' ? '' : ` of ${withArticle(blocks[target].name)}`;
-    const meant = meantInstead.get(`${word} ${kind}`) ?? '';
+    const isOnce = kind === 'within' && target !== null && statementIn(target, word) !== undefined;
+    const meant = isOnce
+        ? ` A within only adds: write it where the ${blocks[target].name} is declared.`
+        : (meantInstead.get(`${word} ${kind}`) ?? '');
     lowering.explained.push(keyOf(statement).end);
     if (home !== undefined) {
         const others = row.length === 2 ? '1 more statement' : `${row.length - 1} more statements`;

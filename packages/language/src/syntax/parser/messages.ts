@@ -141,6 +141,9 @@ export function noneOf(expected: readonly number[], place: Place): string {
             `${found(actual)}${/^[SF]R\d/i.test(actual.image) ? meant(actual).said : '.'}`
         );
     }
+    const word = place.previous?.image ?? '';
+    if (word === 'likelihood' || word === 'consequence')
+        return `Expected a number such as ${code(`${word} 3`)}, or in a matrix names in double quotes, ${found(actual)}.`;
     const all = [...new Set(expected.map(kind => expectation(kind, place)))];
     const last = all.pop();
     return `Expected ${all.length > 0 ? `${all.join(', ')} or ` : ''}${last}, ${found(actual)}.`;

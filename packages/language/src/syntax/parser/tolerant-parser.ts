@@ -2,7 +2,7 @@ import { writeString } from '../../model/index.ts';
 import type { BlockKind } from '../../statements/index.ts';
 import { innerWords, statementIn } from '../../statements/index.ts';
 import { code } from '../code-marks.ts';
-import { meant } from '../hints.ts';
+import { meant, wordFor } from '../hints.ts';
 import type { Token } from '../lex.ts';
 import { closesNothing } from '../open-blocks.ts';
 import { unclosed } from '../misread.ts';
@@ -200,6 +200,8 @@ export class TolerantParser extends StumblingParser {
             return;
         // In `secured by Tunnel` what is protected is missing, and no comma.
         if (word === 'secured' && previous.image === 'by') return;
+        // `from Office target Plc`: the next statement, by a word of everyday speech.
+        if (wordFor(token.image, this.blocks.at(-1)!) !== null) return;
         const next = this.tokens[this.at + 1]!;
         const joins = commas.has(token.image) && sameClass(previous.kind, next.kind) && !this.startsLine(this.at + 1);
         const value = joins ? next : token;
