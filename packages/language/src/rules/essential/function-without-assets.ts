@@ -18,7 +18,7 @@ export default {
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} does not need any asset, so the effect of a cut on it cannot be computed. Write ` +
+                    `${each.id} states no asset that it needs, so the effect of a cut on it cannot be computed. Write ` +
                     `what it \`needs\`.`,
             });
         }
