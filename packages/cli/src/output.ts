@@ -61,11 +61,11 @@ function assertReplaceable(full: string, file: string, content: Content, force: 
     const [there, comes] = [kindOf(head), kindOf(beginningOf(content))];
     if (there.kind !== comes.kind)
         throw new Failure(
-            `${file} exists and has other content (${there.kind}, not ${comes.kind}). --force replaces it.`,
+            `${file} exists and has other content (${there.kind}, not ${comes.kind}). --force overwrites it.`,
         );
     // Where it cannot be told what is written here, it cannot be told of what is there.
     if (comes.isOwn && !there.isOwn)
-        throw new Failure(`${file} exists and was not written by iacs. --force replaces it.`);
+        throw new Failure(`${file} exists and was not written by iacs. --force overwrites it.`);
 }
 
 /**

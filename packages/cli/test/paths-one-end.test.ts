@@ -60,7 +60,7 @@ Internet "Outside": whoever is in it, 2 hops
   Internet  2 hops: Office.Pc → Dmz.Jump → Internet; through In, Out
 
 Not known:
-  In.Fw carries what passes between zones: what it would let through once compromised is in no path.
+  In.Fw carries what passes between zones: what it would let through if it is compromised is in no path.
 `,
         );
         assert.deepEqual(
@@ -202,7 +202,7 @@ Not known:
         assert.equal(
             ask(plant, '--from', 'In.Fw').stdout,
             'Nothing that is known is reached from In.Fw over the declared flows.\nNot known:\n' +
-                '  In.Fw carries what passes between zones: what it would let through once compromised is in no path.\n',
+                '  In.Fw carries what passes between zones: what it would let through if it is compromised is in no path.\n',
         );
         const diode = plant.replace('asset Fw : firewall', 'asset Fw : diode');
         assert.deepEqual(json(diode, '--from', 'In.Fw').notKnown, []);

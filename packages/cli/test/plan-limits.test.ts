@@ -168,7 +168,7 @@ countermeasure Other { meets FR 7 SL 1 status planned cost 10 ${other} }
             [...printed.matchAll(/^\d\. (\w)/gm)].map(([, id]) => id),
             ['C', 'B', 'A'],
         );
-        assert.match(printed, /What it is worth for its money cannot be told, so it comes last\./);
+        assert.match(printed, /A step without a cost comes last\./);
     });
 
     it('begin on the day of the plan', () => {

@@ -76,7 +76,7 @@ describe('iacs cut and iacs assume', () => {
                 return (JSON.parse(stdout) as { models: { notKnown: string[] }[] }).models[0]!.notKnown;
             });
         const sentence =
-            'Orders.Fw carries what passes between zones: what it would let through once compromised is in no path.';
+            'Orders.Fw carries what passes between zones: what it would let through if it is compromised is in no path.';
         assert.deepEqual(known(walled, 'Orders.Fw'), [sentence]);
         assert.deepEqual(known(walled, 'Control.Plc'), []);
         const managed = walled.replace('flow Control', 'flow Control.Plc -> Fw : ssh flow Control');

@@ -225,7 +225,7 @@ describe('What is written over', () => {
                 const run = (...more: readonly string[]) => iacs([...command, '-o', file, ...more], { cwd });
                 const refused = run();
                 assert.equal(refused.code, 2, `${file}\n${refused.stderr}`);
-                assert.match(refused.stderr, /exists and was not written by iacs\. --force replaces it\.\n$/, file);
+                assert.match(refused.stderr, /exists and was not written by iacs\. --force overwrites it\.\n$/, file);
                 assert.deepEqual(readFileSync(path.join(cwd, file)), Buffer.from(content), file);
                 assert.notEqual(run('--force').code, 2, file);
                 const again = run();
@@ -253,7 +253,7 @@ describe('What is written over', () => {
             assert.deepEqual(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }), {
                 code: 2,
                 stdout: '',
-                stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force replaces it.\n',
+                stderr: 'iacs: a.svg exists and has other content (text, not SVG). --force overwrites it.\n',
             });
             assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg', '--force'], { cwd }).code, 0);
             assert.equal(iacs(['diagram', 'main.iacs', '-o', 'a.svg'], { cwd }).code, 0);

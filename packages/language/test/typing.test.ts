@@ -52,7 +52,7 @@ describe('While somebody types', () => {
 
     const saidBefore = said(before);
 
-    it('a misspelled word costs one message, and nothing of the block behind it', () => {
+    it('a misspelled word costs one message, and nothing of the block after it', () => {
         for (const [word, wrong] of [
             ['zone Control "', 'zoen Control "'],
             ['conduit ControlDmz', 'condiut ControlDmz'],

@@ -34,7 +34,7 @@ const via =
     '`via` has no meaning in an invariant; it belongs in a conduit. Write `through` in the clause: ' +
     '`require path from A to B through C`.';
 const braces = (word: string, what: string): string =>
-    `\`${word}\` has no meaning in a zone. What is said of ${what} is written in the block behind it, in braces.`;
+    `\`${word}\` has no meaning in a zone. What is said of ${what} is written in the block after it, in braces.`;
 const units = 'is not a unit of time: `hours`, `days`, `weeks`, `months` or `years`; did you mean';
 const months = `\`mo\` ${units} \`months\`?`;
 const years = `\`yrs\` ${units} \`years\`?`;

@@ -262,8 +262,8 @@ function Back { needs Loop }
             return [found!.verdict, found!.because];
         };
         const kept = ['kept', ''];
-        assert.deepEqual(verdict('needs Empty'), ['not-said', 'it rests on no asset']);
-        assert.deepEqual(verdict('needs Loop'), ['not-said', 'it rests on no asset']);
+        assert.deepEqual(verdict('needs Empty'), ['not-said', 'it states no asset that it needs']);
+        assert.deepEqual(verdict('needs Loop'), ['not-said', 'it states no asset that it needs']);
         assert.deepEqual(verdict('needs L'), kept);
         assert.deepEqual(verdict('needs A.P, A.Old'), ['not-said', 'something that F needs is retired']);
         assert.deepEqual(verdict('needs A.P, Gone.G'), ['not-said', 'something that F needs is retired']);

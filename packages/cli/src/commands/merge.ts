@@ -18,7 +18,7 @@ missing shard is an error.
   --fail-on SEVERITY    ${failLevels.join(', ')}: exit code 1 from this severity on, 2 where a
                         text was not understood. Without it the exit codes of the shards decide. Not
                         for JUnit, which does not say how severe a failure is
-      --force           overwrites a FILE that iacs did not write; a model is never replaced`;
+      --force           overwrites a FILE that iacs did not write; a model is never overwritten`;
 
 function textOf(file: string, io: Io): string {
     const text = readText(path.resolve(io.cwd, file));

@@ -62,7 +62,7 @@ describe('iacs export rules', () => {
             const policies = stdout.slice(stdout.indexOf('config firewall policy\n'));
             assert.ok(policies.split('    edit ').length > 2);
             assert.deepEqual([...new Set(policies.match(/^ {4}edit .*/gm))], ['    edit 0']);
-            assert.match(stdout, /adds a policy behind those that are there: move it before one that decides first/);
+            assert.match(stdout, /adds a policy after those that are there: move it before one that decides first/);
         }));
 
     it('writes names that firewalls take, and says of which members, ports and kinds of addresses no rule is', () =>

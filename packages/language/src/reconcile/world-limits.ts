@@ -125,14 +125,14 @@ export function boundaryDevices(lookup: Lookup, ids: Iterable<string>): readonly
         return asset !== undefined && isBetweenZones(lookup, asset);
     });
     if (devices.length === 0) return [];
-    const [carry, it] = devices.length === 1 ? ['carries', 'it'] : ['carry', 'they'];
+    const [carry, it, are] = devices.length === 1 ? ['carries', 'it', 'is'] : ['carry', 'they', 'are'];
     return [
         {
             kind: 'boundary-device',
             ids: devices,
             message:
-                `${firstOf(devices)} ${carry} what passes between zones: what ${it} would let through once ` +
-                'compromised is in no path.',
+                `${firstOf(devices)} ${carry} what passes between zones: what ${it} would let through if ${it} ` +
+                `${are} compromised is in no path.`,
         },
     ];
 }

@@ -176,7 +176,7 @@ function checkSigns(token: Token, text: string, errors: Misread[]): void {
 
 /**
  * A name that stands first on a line, with another name behind it, means nothing. Where a word of the language was
- * meant, the line is read with it: otherwise the whole block behind it would be lost, and every line of it a mistake.
+ * meant, the line is read with it: otherwise the whole block after it would be lost, and every line of it a mistake.
  */
 function correctWord(token: Token, stream: TokenStream, depth: number, errors: Misread[]): void {
     if (!stream.standsFirst || stream.goesOn) return;

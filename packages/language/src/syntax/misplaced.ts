@@ -126,7 +126,7 @@ export function reportMisplaced(
             'syntax',
             keyOf(statement),
             `${code(wordOf(statement))} has no meaning ${blocks[kind].at}. What is said of ${what} is written in the ` +
-                `block behind it, in braces.`,
+                `block after it, in braces.`,
             subject,
             [intoBlock(lowering, statements[first]!, statements[behind.last]!, `the ${blocks[block].name}`)],
         );

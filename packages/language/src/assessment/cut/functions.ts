@@ -195,7 +195,7 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
     if (atLast.standing === 'kept') {
         const { assets, conduits } = restsOn(assessment.lookup, asked);
         if (assets.size + conduits.size > 0) return shown('kept', atLast, null);
-        return shown('not-said', { ...atLast, chain: [asked.id], because: 'it rests on no asset' }, null);
+        return shown('not-said', { ...atLast, chain: [asked.id], because: 'it states no asset that it needs' }, null);
     }
     const inTime = [...asked.endures].sort((a, b) => compareSpans(today, a.duration, b.duration));
     // What is endured runs out one after the other: the first time at which it stops counts.

@@ -34,8 +34,8 @@ export function proofText({ costed, proved, bound, cost, withoutCost, steps }: P
         );
     if (withoutCost.length > 0)
         return (
-            `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist. What it is ` +
-            'worth for its money cannot be told, so it comes last.'
+            `The cost of ${withoutCost.join(', ')} is not said and counts as 0: a cheaper plan may exist. A step ` +
+            'without a cost comes last.'
         );
     return proved
         ? `The plan costs ${cost}; none that closes as much costs less.`

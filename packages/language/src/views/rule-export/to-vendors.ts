@@ -63,7 +63,7 @@ export function toFortios(all: Permissions): string {
     });
     return (
         `# Rules for ${all.device.id} of ${all.system}, from its declared flows. The implicit deny drops the rest.\n` +
-        '# `edit 0` adds a policy behind those that are there: move it before one that decides first.\n' +
+        '# `edit 0` adds a policy after those that are there: move it before one that decides first.\n' +
         remarksOf(all)
             .map(remark => `# ${remark}\n`)
             .join('') +
