@@ -338,6 +338,11 @@ describe('Words of other tools', () => {
             'Expected a statement or `}`, but found `requires`; write `require`.',
         ]);
         assert.deepEqual(said(cured(text)), []);
+        // One word for two things of which the block has one: `site` is also a system, `control` a countermeasure.
+        assert.deepEqual(said('system S\nzone A {\n  site "Hall 1"\n  control\n}\n'), [
+            'Expected a statement or `}`, but found `site`; write `location`.',
+            'Expected a statement or `}`, but found `control`; write `kind control`.',
+        ]);
         // Where the block has no such word, it is a value, and lacks its comma.
         assert.deepEqual(said('system S\nzone A {\n  asset P : plc\n  asset target : plc { needs P target }\n}\n'), [
             'The values of a list are separated by commas: write P, target.',

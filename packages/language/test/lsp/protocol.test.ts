@@ -198,7 +198,7 @@ zone Control { asset Plc : plc
         assert.deepEqual(
             found!.doubts.map(({ message, now, older: was }) => [message.split('.')[0], now?.line, was?.line]),
             [
-                ['Expected a statement or `}`, but found `control`', undefined, 5],
+                ['Expected a statement or `}`, but found `control`; write `kind control`', undefined, 5],
                 ['There is no asset type sevrer; did you mean server?', 1, undefined],
             ],
         );
