@@ -250,7 +250,7 @@ describe('Imports', () => {
         assert.deepEqual(
             problems(
                 'import "none.iacs"\nimport "http://h/x.iacs"\nimport "/x.iacs"\nimport ".."\nimport ' +
-                    '"a.txt"\nimport ""\nimport "a\\\\b.iacs"\nsystem S',
+                    '"a.txt"\nimport ""\nimport "a\\\\b.iacs"\nimport "zones/none.iacs"\nsystem S',
             ),
             [
                 '1:8 unresolved There is no file none.iacs.',
@@ -260,6 +260,7 @@ describe('Imports', () => {
                 '5:8 unresolved An import names a file that ends in .iacs.',
                 '6:8 unresolved The path of this import is empty.',
                 '7:8 unresolved Separate the parts of a path with `/`: write `a/b.iacs`.',
+                '8:8 unresolved There is no file zones/none.iacs: a path begins in the folder of the file that imports it.',
             ],
         );
     });

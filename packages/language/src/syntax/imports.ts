@@ -117,7 +117,9 @@ function follow<File extends Importing>(
     if (found && 'unreadable' in found) return { lack: `${path} cannot be read: ${found.unreadable}` };
     if (found) return found;
     const other = misnamed ?? inOtherCase();
-    if (other === null) return { lack: `There is no file ${path}.` };
+    // With a folder in it, a path is often one from the folder of the root.
+    const where = path.includes('/') ? ': a path begins in the folder of the file that imports it' : '';
+    if (other === null) return { lack: `There is no file ${path}${where}.` };
     return { lack: `There is no file ${path}; there is ${other}: ${difference(path, other)}.`, write: other };
 }
 
