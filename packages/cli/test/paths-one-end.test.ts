@@ -130,6 +130,26 @@ Not known:
         assert.match(stdout, /^ {2}Cell\.Inner\.Io .* → Office\.Srv \(has an interface in Cell\.Inner\) → /m);
     });
 
+    it('names what leads on from where somebody moves inside a zone', () => {
+        const text = plant
+            .replace('flow Dmz.Jump -> Cell.Hmi : rdp', '')
+            .replace('Office.Pc -> Dmz.Jump', 'Office.Srv -> Dmz.Jump')
+            .replace(' { serves Cell.Inner }', '');
+        for (const words of [
+            ['--from', 'Office.Pc'],
+            ['--to', 'Cell.Plc'],
+            ['--from', 'Office.Pc', '--to', 'Cell.Plc'],
+        ]) {
+            const named = json(text, ...words, '--lateral').notKnown.flatMap(({ ids }) => ids);
+            assert.ok(named.includes('On'), words.join(' '));
+        }
+        assert.deepEqual(json(text, '--from', 'Office.Pc', '--to', 'Cell.Plc').notKnown, []);
+        const { stdout } = withFiles({ 'main.iacs': text }, cwd =>
+            iacs(['assume', 'Office.Pc', '--lateral', ...today], { cwd }),
+        );
+        assert.match(stdout, /\n\nNot known:\n(?: {2}.*\n)*? {2}On joins Dmz and Cell, and no flow states what passes there\.\n/);
+    });
+
     it('names a host with an interface in the zone, which lies elsewhere', () => {
         assert.match(
             ask(plant, '--from', 'Cell.Inner').stdout,
