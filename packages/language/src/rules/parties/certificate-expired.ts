@@ -8,11 +8,28 @@ function lastDay({ time }: Certificate): string | null {
     return goodUntil(time, null);
 }
 
-function restsOnIt(holder: AssetType | Party): string {
-    if ('roles' in holder) return `what ${holder.title ?? holder.id} states is not certified any more`;
-    return holder.slC
-        ? `the SL-C of ${holder.title ?? holder.id} is a claim without a certificate`
-        : `${holder.title ?? holder.id} is not certified any more`;
+/** What a time that cannot be read leaves open, a day to come does not show yet, or a last day has ended. */
+type Fault = 'unread' | 'to come' | 'old';
+
+const ended: Readonly<Record<Exclude<Fault, 'unread'>, string>> = {
+    'to come': 'is not certified until then',
+    old: 'is not certified any more',
+};
+
+const toDo: Readonly<Record<Fault, string>> = {
+    unread: 'Correct how its time is written',
+    'to come': 'Correct its day, or write the certificate that is valid now',
+    old: 'Write the renewed certificate with its day',
+};
+
+function restsOnIt(holder: AssetType | Party, fault: Fault): string {
+    const name = holder.title ?? holder.id;
+    if (!('roles' in holder) && holder.slC)
+        return fault === 'unread'
+            ? `whether a certificate shows the SL-C of ${name} is not known`
+            : `the SL-C of ${name} is a claim without a certificate`;
+    const what = 'roles' in holder ? `what ${name} states` : name;
+    return fault === 'unread' ? `whether ${what} is certified is not known` : `${what} ${ended[fault]}`;
 }
 
 export default {
@@ -31,19 +48,21 @@ export default {
             const isOld = (each: Certificate): boolean =>
                 each.time.unread === true || isToCome(each) || (lastDay(each) ?? today) < today;
             if (certificates.length === 0 || !certificates.every(isOld)) continue;
+            // One that cannot be read may be the one that is valid.
+            const isOpen = certificates.some(({ time }) => time.unread);
             for (const certificate of certificates) {
+                const { text, time } = certificate;
+                const [fault, said]: readonly [Fault, string] = time.unread
+                    ? ['unread', 'has a time that cannot be read']
+                    : isToCome(certificate)
+                      ? ['to come', `is dated ${time.dated!.date}, a day to come`]
+                      : ['old', `was valid until ${lastDay(certificate)!}`];
                 report({
                     at: nameOf(certificate.origin),
                     subject: null,
                     message:
-                        `${certificate.text} ${
-                            certificate.time.unread
-                                ? 'has a time that cannot be read'
-                                : isToCome(certificate)
-                                  ? `is dated ${certificate.time.dated!.date}, a day to come`
-                                  : `was valid until ${lastDay(certificate)!}`
-                        }: ${restsOnIt(holder)}. ` +
-                        'Write the renewed certificate with its day, or remove what rests on it.',
+                        `${text} ${said}: ${restsOnIt(holder, isOpen ? 'unread' : fault)}. ` +
+                        `${toDo[fault]}, or remove what rests on it.`,
                 });
             }
         }
