@@ -78,9 +78,9 @@ export async function compareWith(
     const file = (name: string): string =>
         panel.webview.asWebviewUri(Uri.joinPath(context.extensionUri, 'dist', name)).toString();
     // The page counts the entries of what it shows, which an edit changes.
-    let current = answer;
+    let current: CompareResult | null = answer;
     let said = '';
-    const show = (shown: CompareResult): void => {
+    const show = (shown: CompareResult | null): void => {
         current = shown;
         const all = JSON.stringify(shown);
         if (said === all) return;
@@ -93,8 +93,9 @@ export async function compareWith(
     let asked = 0;
     const again = async (): Promise<void> => {
         const count = ++asked;
-        const shown = await ask();
-        if (shown && count === asked) show(shown);
+        // A server that is being started answers later; where there is no such model any more, that is said.
+        const shown = await ask().catch(() => undefined);
+        if (shown !== undefined && count === asked) show(shown);
     };
     const following = [window.onDidChangeActiveColorTheme(again)];
     // Two revisions stay what they are.
@@ -104,7 +105,7 @@ export async function compareWith(
         for (const each of following) each.dispose();
     });
     panel.webview.onDidReceiveMessage(async ({ list, index, side }: Clicked) => {
-        const place = current[list][index]?.[side];
+        const place = current?.[list][index]?.[side];
         if (place) await reveal(sides, older, place, side);
     });
 }

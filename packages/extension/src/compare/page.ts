@@ -80,20 +80,36 @@ function findingLists({ findings }: CompareResult): string {
         .join('\n');
 }
 
-/**
- * The page of a comparison: the verdict and its reasons, lists of changes and findings whose entries go to the text of
- * both sides, and the picture.
- */
-export function comparePage(
-    { script, style, styleSource, nonce }: PageSources,
-    title: string,
-    result: CompareResult,
-): string {
+/** The verdict and its reasons, lists of changes and findings, and the picture. */
+function compared(title: string, result: CompareResult): string {
     const { verdict, reasons, svg, changes } = result;
     const grounds = reasons.map(
         ({ direction, text }) => `<li><span class="${direction}">${marks[direction]}</span> ${escape(text)}</li>`,
     );
     const entries = changes.map((each, index) => entry('changes', index, each, escape(each.what)));
+    return `<h1>${escape(title)}: ${escape(verdict)}</h1>
+${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
+${doubtLists(result)}
+<h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
+<ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
+${findingLists(result)}
+<img alt="What changed, as a diagram" src="data:image/svg+xml;base64,${toBase64(svg)}">`;
+}
+
+/** What stands there while a side has no model: what was compared before does not hold any more. */
+const nothingCompared = (title: string): string =>
+    `<h1>${escape(title)}: nothing is compared</h1>
+<p>One side has no such model now: its file was deleted, or no file with a system imports it any more.</p>`;
+
+/**
+ * The page of a comparison, whose entries go to the text of both sides.
+ * @param result `null` where a side has no such model any more
+ */
+export function comparePage(
+    { script, style, styleSource, nonce }: PageSources,
+    title: string,
+    result: CompareResult | null,
+): string {
     return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -104,13 +120,7 @@ export function comparePage(
 </head>
 <body>
 <main>
-<h1>${escape(title)}: ${escape(verdict)}</h1>
-${grounds.length > 0 ? `<ul class="reasons">${grounds.join('\n')}</ul>` : ''}
-${doubtLists(result)}
-<h2>${changes.length} ${changes.length === 1 ? 'change' : 'changes'} of meaning</h2>
-<ul>${entries.join('\n') || '<li>Nothing changed in meaning.</li>'}</ul>
-${findingLists(result)}
-<img alt="What changed, as a diagram" src="data:image/svg+xml;base64,${toBase64(svg)}">
+${result === null ? nothingCompared(title) : compared(title, result)}
 </main>
 <script nonce="${nonce}" src="${script}"></script>
 </body>

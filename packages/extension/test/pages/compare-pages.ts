@@ -108,6 +108,13 @@ describe('The page of a comparison', () => {
             assert.deepEqual(faults, []);
         });
 
+    it('says that nothing is compared where a side has no such model any more', () => {
+        const sources = { script: 'compare.js', style: 'compare.css', styleSource: origin, nonce: 'bm9uY2U=' };
+        const html = comparePage(sources, 'Since <b>', null);
+        assert.match(html, /<main>\n<h1>Since &#60;b&#62;: nothing is compared<\/h1>\n<p>One side has no such model now: /);
+        assert.doesNotMatch(html, /of meaning|<img/);
+    });
+
     it('says on which side what was not understood', async () => {
         const texts = await page.locator('h2, [data-list=doubts]').allInnerTexts();
         assert.deepEqual(texts.slice(0, 4), [
