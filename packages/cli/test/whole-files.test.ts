@@ -251,6 +251,21 @@ describe('What is written over', () => {
         });
     });
 
+    it('is never the template of a report', () => {
+        const template = '<!DOCTYPE html>\n<body>{{body}}</body>\n';
+        withFiles({ 'main.iacs': model, 'page.html': template }, cwd => {
+            const report = (...more: readonly string[]) =>
+                iacs(['report', 'main.iacs', '--no-drawings', '--template', 'page.html', ...more], { cwd });
+            const { code, stderr } = report('-o', './page.html', '--force');
+            assert.deepEqual(
+                [code, stderr],
+                [2, 'iacs: ./page.html is the template: choose another name for the report.\n'],
+            );
+            assert.equal(readFileSync(path.join(cwd, 'page.html'), 'utf8'), template);
+            for (const _ of [1, 2]) assert.equal(report('-o', 'report.html').code, 0);
+        });
+    });
+
     it('are no notes where places are remembered', () => {
         withFiles({ 'main.iacs': model, 'main.places': 'my notes\n' }, cwd => {
             const remember = (...more: readonly string[]) =>

@@ -124,8 +124,11 @@ const command: Command = {
             throw new Failure(`A report in ${format} needs a file: -o FILE.${format}.`);
         if (values.template !== undefined && format !== 'html')
             throw new Failure('--template is for HTML: give -o FILE.html.');
+        const full = (file: string): string => path.resolve(io.cwd, file);
+        if (values.template !== undefined && values.output !== undefined && full(values.template) === full(values.output))
+            throw new Failure(`${values.output} is the template: choose another name for the report.`);
         if (values.table !== undefined && format !== 'csv') throw new Failure('--table is for CSV: give -o FILE.csv.');
-        const template = values.template === undefined ? null : readText(path.resolve(io.cwd, values.template));
+        const template = values.template === undefined ? null : readText(full(values.template));
         if (template === undefined) throw new Failure(`There is no file ${values.template}.`);
         if (template !== null && typeof template !== 'string')
             throw new Failure(`${values.template} cannot be read: ${template.unreadable}`);
