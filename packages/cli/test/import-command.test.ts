@@ -147,7 +147,10 @@ describe('iacs import on what comes from elsewhere', function () {
                     const { code, stderr } = iacs(args, { cwd, input: 'Name,Zone\nPump,A\n' });
                     assert.deepEqual(
                         [code, stderr],
-                        [2, 'iacs: Only a model is read from standard input: save this as a file, and name the file.\n'],
+                        [
+                            2,
+                            'iacs: Only a model is read from standard input: save this as a file, and name the file.\n',
+                        ],
                         args.join(' '),
                     );
                 }

@@ -147,7 +147,10 @@ Not known:
         const { stdout } = withFiles({ 'main.iacs': text }, cwd =>
             iacs(['assume', 'Office.Pc', '--lateral', ...today], { cwd }),
         );
-        assert.match(stdout, /\n\nNot known:\n(?: {2}.*\n)*? {2}On joins Dmz and Cell, and no flow states what passes there\.\n/);
+        assert.match(
+            stdout,
+            /\n\nNot known:\n(?: {2}.*\n)*? {2}On joins Dmz and Cell, and no flow states what passes there\.\n/,
+        );
     });
 
     it('names a host with an interface in the zone, which lies elsewhere', () => {

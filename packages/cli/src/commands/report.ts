@@ -125,7 +125,11 @@ const command: Command = {
         if (values.template !== undefined && format !== 'html')
             throw new Failure('--template is for HTML: give -o FILE.html.');
         const full = (file: string): string => path.resolve(io.cwd, file);
-        if (values.template !== undefined && values.output !== undefined && full(values.template) === full(values.output))
+        if (
+            values.template !== undefined &&
+            values.output !== undefined &&
+            full(values.template) === full(values.output)
+        )
             throw new Failure(`${values.output} is the template: choose another name for the report.`);
         if (values.table !== undefined && format !== 'csv') throw new Failure('--table is for CSV: give -o FILE.csv.');
         const template = values.template === undefined ? null : readText(full(values.template));

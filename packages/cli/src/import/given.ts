@@ -19,7 +19,8 @@ export function columnsOf(given: readonly string[]): ReadonlyMap<string, string>
 
 /** @throws {@link Failure} for standard input: what is written names the file that it comes from, with its digest */
 export function assertFile(file: string): void {
-    if (file === '-') throw new Failure('Only a model is read from standard input: save this as a file, and name the file.');
+    if (file === '-')
+        throw new Failure('Only a model is read from standard input: save this as a file, and name the file.');
 }
 
 export function bytesOf(file: string, io: Io): Uint8Array {

@@ -74,9 +74,13 @@ describe('What an export of rules does not say', () => {
 
     it('reads an action also as a participle, as tables of people have it', () => {
         const permitted = 'allowed permitted erlaubt zugelassen freigegeben autorisé permitido'.split(' ');
-        const blocked = 'denied blocked dropped gesperrt blockiert verworfen abgelehnt refusé bloqué denegado'.split(' ');
+        const blocked = 'denied blocked dropped gesperrt blockiert verworfen abgelehnt refusé bloqué denegado'.split(
+            ' ',
+        );
         const row = (action: string, at: number): string => `${at + 1};10.20.5.10;10.10.2.30;tcp/502;${action}\n`;
-        const { rules } = table(`No;Source;Destination;Service;Action\n${[...permitted, ...blocked].map(row).join('')}`);
+        const { rules } = table(
+            `No;Source;Destination;Service;Action\n${[...permitted, ...blocked].map(row).join('')}`,
+        );
         assert.deepEqual(
             rules.map(({ permits, when }) => [permits, when]),
             [...permitted.map(() => [true, null]), ...blocked.map(() => [false, null])],

@@ -111,7 +111,10 @@ describe('The page of a comparison', () => {
     it('says that nothing is compared where a side has no such model any more', () => {
         const sources = { script: 'compare.js', style: 'compare.css', styleSource: origin, nonce: 'bm9uY2U=' };
         const html = comparePage(sources, 'Since <b>', null);
-        assert.match(html, /<main>\n<h1>Since &#60;b&#62;: nothing is compared<\/h1>\n<p>One side has no such model now: /);
+        assert.match(
+            html,
+            /<main>\n<h1>Since &#60;b&#62;: nothing is compared<\/h1>\n<p>One side has no such model now: /,
+        );
         assert.doesNotMatch(html, /of meaning|<img/);
     });
 

@@ -73,8 +73,8 @@ export interface Reach {
      */
     dependsOn(from: string, to: string, without: SearchOptions): boolean;
     /**
-     * A shortest path to each asset that is reached from any of the ends: also to a host that a zone stands for and that
-     * lies elsewhere, from what else is in the zone.
+     * A shortest path to each asset that is reached from any of the ends: also to a host that a zone stands for and
+     * that lies elsewhere, from what else is in the zone.
      */
     spread(sources: readonly string[], options?: SearchOptions): ReadonlyMap<string, Path>;
     /** The same against the arrows: each asset that reaches any of the ends, with a shortest path from it. */
@@ -222,7 +222,9 @@ export function* reachSteps(lookup: Lookup): Generator<void, Reach> {
         return found && path(found, from, to);
     };
 
-    /** Paths by asset, in the order of the model; to hosts that zones stand for and that lie elsewhere, those asked for. */
+    /**
+     * Paths by asset, in the order of the model; to hosts that zones stand for and that lie elsewhere, those asked for.
+     */
     function pathsAround(
         ids: readonly string[],
         found: Search,

@@ -51,7 +51,9 @@ export const declaredAs: ReadonlyMap<string, string> = new Map(
 /** Types of the library that people write in the place of `asset`. */
 export const devices = ['plc', 'rtu', 'hmi', 'server', 'historian', 'firewall', 'switch', 'router'] as const;
 
-/** What is written for a word that speaks of the right thing in the wrong way; of several the one that its block has. */
+/**
+ * What is written for a word that speaks of the right thing in the wrong way; of several the one that its block has.
+ */
 const insteadOf: ReadonlyMap<string, readonly Hint[]> = byWord([
     ...[...zoneKinds].map(kind => [kind, written(`kind ${kind}`)] as const),
     ...[...zoneTraits, ...assetTraits].map(trait => [trait, written(`is ${trait}`)] as const),
@@ -85,7 +87,8 @@ function byWord(hints: readonly (readonly [string, Hint])[]): ReadonlyMap<string
 export function wordFor(image: string, block: BlockKind): string | null {
     const others: Readonly<Record<string, readonly string[]>> = wordsFor;
     return (
-        Object.keys(others).find(word => others[word]!.includes(image) && statementIn(block, word) !== undefined) ?? null
+        Object.keys(others).find(word => others[word]!.includes(image) && statementIn(block, word) !== undefined) ??
+        null
     );
 }
 

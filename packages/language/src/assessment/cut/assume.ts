@@ -80,8 +80,7 @@ export function assume(
         return assets.length === 0 ? [] : [{ function: each, assets, hops: hops.get(assets[0]!)! }];
     });
     const homes = from.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
-    const isHome = ({ zone }: ReachedAsset): boolean =>
-        zone !== null && homes.some(home => lookup.within(zone, home));
+    const isHome = ({ zone }: ReachedAsset): boolean => zone !== null && homes.some(home => lookup.within(zone, home));
     const protect = new Set(reached.filter(each => !isHome(each)).map(each => each.id));
     return {
         from,

@@ -18,8 +18,8 @@ export default {
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} states no asset that it needs, so the effect of a cut on it cannot be computed. Write ` +
-                    `what it \`needs\`.`,
+                    `${each.id} states no asset that it needs, so the effect of a cut on it cannot be computed. ` +
+                    'Write what it `needs`.',
             });
         }
     },

@@ -82,8 +82,8 @@ const rule: Rule = {
                     `${stated}, but ` +
                     listed(behind.map(each => `${each.threat.name} (unmitigated risk ${each.unmitigated!.label})`)) +
                     ` ${behind.length === 1 ? 'suggests' : 'suggest'} ` +
-                    `${suggestedText(suggestion.levels, low)}. ${isSilent(assessed.slT) ? 'Add it' : 'Raise it'}, or accept ` +
-                    'this with the reason why a lower level is sufficient.',
+                    `${suggestedText(suggestion.levels, low)}. ${isSilent(assessed.slT) ? 'Add it' : 'Raise it'}, ` +
+                    'or accept this with the reason why a lower level is sufficient.',
                 fixes: isSafetyTarget(context, subject.id, low) ? [] : [raise(subject, levels)],
                 related: behind.map(each => ({
                     message: `Suggests SL-T ${each.suggests}`,

@@ -143,7 +143,10 @@ export function noneOf(expected: readonly number[], place: Place): string {
     }
     const word = place.previous?.image ?? '';
     if (word === 'likelihood' || word === 'consequence')
-        return `Expected a number such as ${code(`${word} 3`)}, or in a matrix names in double quotes, ${found(actual)}.`;
+        return (
+            `Expected a number such as ${code(`${word} 3`)}, or in a matrix names in double quotes, ` +
+            `${found(actual)}.`
+        );
     const all = [...new Set(expected.map(kind => expectation(kind, place)))];
     const last = all.pop();
     return `Expected ${all.length > 0 ? `${all.join(', ')} or ` : ''}${last}, ${found(actual)}.`;

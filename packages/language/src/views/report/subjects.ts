@@ -15,7 +15,9 @@ function stated(values: readonly (string | null)[]): Answer | null {
     return said.length > 0 ? { values: said, source: 'stated' } : null;
 }
 
-/** Who is accountable: the owner of the zone or of one around it, else that of the system, as `zone-without-owner` has it. */
+/**
+ * Who is accountable: the owner of the zone or of one around it, else that of the system, as `zone-without-owner` has it.
+ */
 function accountable({ lookup, model }: ReportInput, subject: Subject): Answer {
     const kind = subject.kind === 'zone' ? lookup.kindOf(subject.id) : null;
     const isOfSystem = subject.kind === 'zone' && kind !== 'enterprise' && kind !== 'external';
