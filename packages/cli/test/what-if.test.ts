@@ -118,5 +118,12 @@ conduit On between Dmz and Cell { flow Dmz.Jump -> Cell.Hmi : rdp flow Dmz.Spare
             const { stdout } = iacs(['assume', 'Control.Plc'], { cwd });
             assert.match(stdout, /Orders \(1; no smaller set does it, over the declared flows; what is not known may/);
         });
+        // What is not known begins after what is cut.
+        const cell = 'zone Cell { kind control asset Drive : drive }\nconduit On between Office and Cell { }\n';
+        assert.deepEqual(contained(model + cell), {
+            conduits: ['Orders'],
+            proved: [true, true],
+            notKnown: ['On joins Office and Cell, and no flow states what passes there.'],
+        });
     });
 });

@@ -16,7 +16,8 @@ function stated(values: readonly (string | null)[]): Answer | null {
 }
 
 /**
- * Who is accountable: the owner of the zone or of one around it, else that of the system, as `zone-without-owner` has it.
+ * Who is accountable: the owner of the zone or of one around it, else that of the system, as `zone-without-owner` has
+ * it.
  */
 function accountable({ lookup, model }: ReportInput, subject: Subject): Answer {
     const kind = subject.kind === 'zone' ? lookup.kindOf(subject.id) : null;

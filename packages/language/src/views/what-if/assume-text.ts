@@ -1,13 +1,10 @@
-import type { Containment, ReachedAsset } from '../../assessment/index.ts';
+import type { ReachedAsset } from '../../assessment/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
 import type { AssumeCase } from './assume.ts';
 
-/** How the reach beyond the own zone ends. */
-function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boolean, known: boolean): string {
-    if (!beyond)
-        return known
-            ? 'Nothing beyond its own zone is reached: there is nothing to cut.'
-            : 'Nothing beyond its own zone is known to be reached: what may lead further is not described.';
+/** How the reach beyond the own zone ends, where something is reached there. */
+function endingText(by: 'conduits' | 'flows', { assumed, isEnded }: AssumeCase): string {
+    const contain = by === 'conduits' ? assumed.contain : assumed.containByFlows;
     if (contain.impossible)
         return 'No cut of connections ends the reach: an asset has a leg on both sides and has to be unplugged.';
     const parts = [
@@ -20,7 +17,7 @@ function containText(by: 'conduits' | 'flows', contain: Containment, beyond: boo
     const proof = contain.proved
         ? 'no smaller set does it'
         : `at least ${contain.atLeast} are needed; whether a smaller set exists is not known`;
-    const limit = known ? '' : ', over the declared flows; what is not known may lead past it';
+    const limit = isEnded[by] ? '' : ', over the declared flows; what is not known may lead past it';
     return `${parts.join(', and ')} (${count}; ${proof}${limit})`;
 }
 
@@ -29,6 +26,13 @@ function pathOf({ path }: ReachedAsset): string {
 }
 
 const isBeyond = ({ assumed }: AssumeCase): boolean => assumed.beyond.length > 0;
+
+function containText(shown: AssumeCase): string {
+    if (isBeyond(shown)) return endingText('conduits', shown);
+    return shown.notKnown.length === 0
+        ? 'Nothing beyond its own zone is reached: there is nothing to cut.'
+        : 'Nothing beyond its own zone is known to be reached: what may lead further is not described.';
+}
 
 /** The case for a terminal. */
 export function assumeText(shown: AssumeCase): string {
@@ -52,13 +56,9 @@ export function assumeText(shown: AssumeCase): string {
                 : 'No function needs what is reached.',
             '',
         );
-    const isKnown = shown.notKnown.length === 0;
-    lines.push(
-        'The fewest connections that end it',
-        `  ${containText('conduits', assumed.contain, isBeyond(shown), isKnown)}`,
-    );
+    lines.push('The fewest connections that end it', `  ${containText(shown)}`);
     if (isBeyond(shown) && !assumed.containByFlows.impossible)
-        lines.push(`  or single flows: ${containText('flows', assumed.containByFlows, true, isKnown)}`);
+        lines.push(`  or single flows: ${endingText('flows', shown)}`);
     if (shown.notKnown.length > 0) lines.push('', 'Not known:', ...shown.notKnown.map(text => `  ${text}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
 }
@@ -85,10 +85,7 @@ export function assumeMarkdown(shown: AssumeCase, system: string | null): string
             lines.push(`| ${forMarkdown(each.title ?? each.id)} | ${forMarkdown(assets.join(', '))} | ${hops} |`);
         lines.push('');
     }
-    lines.push(
-        'The fewest connections that end it: ' +
-            `${forMarkdown(containText('conduits', assumed.contain, isBeyond(shown), shown.notKnown.length === 0))}.`,
-    );
+    lines.push(`The fewest connections that end it: ${forMarkdown(containText(shown))}.`);
     if (shown.notKnown.length > 0)
         lines.push('', 'Not known:', '', ...shown.notKnown.map(text => `- ${forMarkdown(text)}`));
     return `${lines.join('\n').trimEnd()}\n`;

@@ -13,6 +13,8 @@ export interface AssumeCase {
      * are not described.
      */
     readonly notKnown: readonly string[];
+    /** True where nothing that is not known may lead past the conduits, or the flows, that end it. */
+    readonly isEnded: { readonly conduits: boolean; readonly flows: boolean };
 }
 
 /** Connections of which nothing says what passes, and over which somebody may get to what is not reached. */
@@ -31,19 +33,27 @@ export function leadingOn(
     );
 }
 
-/** Connections of which nothing says what passes, and over which somebody may get past what is cut. */
+/** Connections of which nothing says what passes, and over which somebody may get out of the own zone past a cut. */
 function leadingPast(
     assessment: Assessment,
-    { from, beyond, contain }: Assumed,
+    from: readonly string[],
+    { conduits, flows, impossible }: Containment,
     lateral: boolean,
 ): readonly Undescribed[] {
-    if (contain.impossible || beyond.length === 0) return [];
-    const cut = new Set([...contain.conduits, ...contain.flows]);
+    if (impossible || conduits.length + flows.length === 0) return [];
+    const { lookup, reach } = assessment;
+    const cut = new Set([...conduits, ...flows]);
     const past: Past = {
         lateral,
         except: ({ id, container }) => cut.has(id) || (container !== null && cut.has(container)),
     };
-    return leftOpen(assessment, [{ from, to: beyond, past }]);
+    const homes = from.flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    const starts = new Set(from.flatMap(id => reach.membersOf(id)));
+    const isHome = (id: string): boolean => {
+        const zone = lookup.zoneOf(id)?.id;
+        return starts.has(id) || (zone !== undefined && homes.some(home => lookup.within(zone, home)));
+    };
+    return leftOpen(assessment, [{ from, to: reach.graph.ends.filter(id => !isHome(id)), past }]);
 }
 
 /** The devices between zones that are compromised or reached. */
@@ -68,21 +78,24 @@ export function assumeCase(
     places: number,
 ): AssumeCase {
     const assumed = assume(assessment, from, { lateral });
-    const notKnown = [
-        ...notUnderstood(places),
-        ...inOtherHands(assessment, from, assumed.reached),
-        ...leadingOn(assessment, from, assumed.reached, lateral),
-        ...leadingPast(assessment, assumed, lateral),
-    ];
+    const unknown = [...notUnderstood(places), ...inOtherHands(assessment, from, assumed.reached)];
+    const [past, pastFlows] = [assumed.contain, assumed.containByFlows].map(cut =>
+        leadingPast(assessment, from, cut, lateral),
+    );
+    const notKnown = [...unknown, ...leadingOn(assessment, from, assumed.reached, lateral), ...past!, ...pastFlows!];
     return {
         lookup: assessment.lookup,
         assumed,
         notKnown: [...new Set(notKnown.map(({ message }) => message))],
+        isEnded: {
+            conduits: unknown.length + past!.length === 0,
+            flows: unknown.length + pastFlows!.length === 0,
+        },
     };
 }
 
-function containJson({ conduits, flows, proved, atLeast, impossible }: Containment, isKnown: boolean) {
-    return { conduits, flows, proved: proved && isKnown, atLeast, impossible };
+function containJson({ conduits, flows, proved, atLeast, impossible }: Containment, isEnded: boolean) {
+    return { conduits, flows, proved: proved && isEnded, atLeast, impossible };
 }
 
 /** An asset that is reached, or that reaches, as it is printed. */
@@ -91,7 +104,7 @@ export function reachedJson({ id, zone, path }: ReachedAsset) {
 }
 
 /** The case as `assume --format json` prints it for a model. */
-export function assumeJson({ assumed, notKnown }: AssumeCase) {
+export function assumeJson({ assumed, notKnown, isEnded }: AssumeCase) {
     return {
         notKnown,
         assume: assumed.from,
@@ -103,7 +116,7 @@ export function assumeJson({ assumed, notKnown }: AssumeCase) {
             hops: each.hops,
             assets: each.assets,
         })),
-        contain: containJson(assumed.contain, notKnown.length === 0),
-        containByFlows: containJson(assumed.containByFlows, notKnown.length === 0),
+        contain: containJson(assumed.contain, isEnded.conduits),
+        containByFlows: containJson(assumed.containByFlows, isEnded.flows),
     };
 }
