@@ -52,7 +52,8 @@ export function readOptions<K extends OptionKinds>(
         const { values, positionals } = parsed(args, options);
         if (alsoAt && values['at'] !== undefined) {
             if (values['today'] !== undefined) throw new Failure('--at and --today are the same: give one of them.');
-            values['today'] = values['at'];
+            // What is wrong with it is said of the name by which it was given.
+            values['today'] = dayOption('at', String(values['at']), '');
         }
         // By the custom of command lines; a list of outputs keeps it, since it may be one of several.
         if (values['output'] === '-') delete values['output'];

@@ -58,6 +58,7 @@ describe('iacs', () => {
         ],
         [['check', '--fail-on', 'eror'], /^iacs: --fail-on is one of .*Did you mean error\?\n$/],
         [['check', '--rule', 'syntax=off'], /^iacs: syntax has no severity to set/],
+        [['check', '--at', '2026-13-01'], /^iacs: --at expects a day such as 2027-03-31, not "2026-13-01"\.\n$/],
         [['check', '--today', '2027-02-30'], /^iacs: --today expects a day such as 2027-03-31, not "2027-02-30"\.\n$/],
         [
             ['check', '--today', '2027-02-28', '--at', '2027-02-28'],

@@ -109,6 +109,18 @@ describe('Parties', () => {
             'SR 1.1 is a requirement on a system (IEC 62443-3-3): state it in a zone, conduit or asset.',
         ]);
         assert.deepEqual(wrong('party P { meets SP.07.09, SM-99 maturity 5 }').length, 3);
+        // What is claimed with a maturity that there is not is not known; what is missed is missed with any.
+        const { model } = load(
+            'system S\nparty P { role service-provider meets SP.01.01 maturity 7 compensates SP.01.02 maturity 0 ' +
+                'misses SP.01.03 maturity 7 meets SP.01.04 maturity 4 }',
+        );
+        assert.deepEqual(
+            model.parties[0]!.statements.map(({ verb, maturity }) => [verb, maturity]),
+            [
+                ['misses', null],
+                ['meets', 4],
+            ],
+        );
         assert.match(wrong('programme { meets NET 3 }')[0]!, /NET 3 is a group of 3 requirements/);
         assert.match(wrong('zone A { operated by Nobody asset B : plc }')[0]!, /There is no party Nobody/);
     });

@@ -85,17 +85,22 @@ function lowerPartStatements(
         .sort((a, b) => a.start - b.start)
         .flatMap((fact): readonly PartStatement[] => {
             const because = onceIn(lowering, fact.because, 'because', subject);
+            const verb = verbs.find(each => each === fact.key?.text)!;
+            const level = onceIn(lowering, fact.maturity, 'maturity', subject);
+            const maturity = maturityOf(lowering, level, subject);
             const statement = {
-                verb: verbs.find(verb => verb === fact.key?.text)!,
+                verb,
                 requirements: (fact.requirements ?? []).flatMap(node => mentionOf(lowering, node, kind, subject)),
-                maturity: maturityOf(lowering, onceIn(lowering, fact.maturity, 'maturity', subject), subject),
+                maturity,
                 because: because ? readString(because.text) : null,
                 evidence: (fact.evidence ?? []).map(value => readString(value.text)),
                 evidenceTime: lowerEvidenceTime(lowering, block, fact, subject),
                 due: block.day(onceIn(lowering, fact.due, 'due', subject)),
                 origin: lowering.origin(fact, { start: fact.start, end: fact.requirements?.at(-1)?.end ?? fact.end }),
             };
-            return restingOn(lowering, fact, statement, subject);
+            const resting = restingOn(lowering, fact, statement, subject);
+            // With a maturity that there is not, it is not known what is claimed.
+            return level && maturity === null && (verb === 'meets' || verb === 'compensates') ? [] : resting;
         });
 }
 

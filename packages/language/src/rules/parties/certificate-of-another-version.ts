@@ -35,15 +35,28 @@ export default {
     summary: 'An asset has another version than those for which its product is certified.',
     why:
         'A certificate holds for the version that was assessed. The SL-C of another version may be the same, but ' +
-        'that was not shown.',
+        'that was not shown. Of an asset without a version it is not known, which is information.',
     falsePositives: 'The certificate covers later versions: write that version too, or `2.x`.',
     check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
             const type = certifiedType(lookup, asset);
             const version = type && versionOf(lookup, asset, today);
             // One that names no version is for all of them.
-            if (!type || !version || type.certificates.some(each => each.version === null)) continue;
+            if (!type || type.certificates.some(each => each.version === null)) continue;
             const versions = type.certificates.map(each => each.version!);
+            const related = [{ message: 'These are the certificates.', at: nameOf(type.certificates[0]!.origin) }];
+            if (!version) {
+                report({
+                    at: nameOf(asset.origin),
+                    subject: asset.id,
+                    severity: 'info',
+                    message:
+                        `${asset.id} has no version, and ${type.title ?? type.id} is certified for ` +
+                        `${listed(versions)}: whether its SL-C is certified is not known. Write its version.`,
+                    related,
+                });
+                continue;
+            }
             if (versions.some(each => covers(each, version))) continue;
             report({
                 at: nameOf(asset.origin),
@@ -52,7 +65,7 @@ export default {
                     `${asset.id} has version ${version}, and ${type.title ?? type.id} is certified for ` +
                     `${listed(versions)}: its SL-C is not certified for this version. Ask the supplier, and ` +
                     'write the certificate for it.',
-                related: [{ message: 'These are the certificates.', at: nameOf(type.certificates[0]!.origin) }],
+                related,
             });
         }
     },
