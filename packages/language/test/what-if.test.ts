@@ -536,6 +536,31 @@ describe('A view of a case', () => {
         );
     });
 
+    it('does not say that a cut ends what a conduit beside it may carry elsewhere', () => {
+        const cell = 'zone Cell { kind control asset Drive : drive }\n';
+        const beside = load(
+            terminal(`${cell}conduit On between Office and Cell { }\nview Bad { assume Office.Erp }\n`),
+        );
+        assert.match(
+            toGraph(beside, { view: beside.model.views[0]! }).notes.join(' '),
+            /Orders ends it over the declared flows\. It may go on: On joins Office and Cell, and no flow/,
+        );
+    });
+
+    it('says of a compromised firewall that it may let more through, unless its conduits are cut', () => {
+        const notes = (cut: string): string => {
+            const analysis = load(`system S
+zone Office { kind enterprise asset Pc : office-computer }
+zone Cell { kind control asset Plc : plc }
+conduit In between Office and Cell { via Fw asset Fw : firewall flow Plc -> Pc : https }
+view Bad { assume In.Fw ${cut} }
+`);
+            return toGraph(analysis, { view: analysis.model.views[0]! }).notes.join(' ');
+        };
+        assert.match(notes(''), /0 assets are reached\. It may go on: In\.Fw carries what passes between zones: /);
+        assert.doesNotMatch(notes('cut In'), /It may go on/);
+    });
+
     it('says of a threat that no path of it is known', () => {
         const threat = 'threat T { from Office against Cell likelihood 2 consequence 2 }\nview Way { threat T }\n';
         const plant = (conduit: string) =>

@@ -1,5 +1,6 @@
 import type { Assessment, Past, Severed } from '../../../assessment/index.ts';
-import type { Lookup } from '../../../model/index.ts';
+import type { Conduit, Lookup } from '../../../model/index.ts';
+import { boundaryDevices } from '../../../reconcile/index.ts';
 import { leftOpen } from '../../../rules/index.ts';
 
 /** What is compromised, and how far that goes with a cut made. */
@@ -14,7 +15,10 @@ export interface Compromise {
     readonly ending: ReadonlySet<string>;
 }
 
-/** Over what a compromise may go on of which nothing says what passes, each in a sentence. */
+/**
+ * Over what a compromise may go on, each in a sentence: connections of which nothing says what passes, and devices
+ * between zones that are in other hands.
+ */
 export interface GoingOn {
     /** To what is not reached over the declared flows. */
     readonly further: readonly string[];
@@ -34,12 +38,23 @@ function withoutThese(lookup: Lookup, cut: Severed, ids: ReadonlySet<string>): P
     };
 }
 
-/** Over which connections that are not described a compromise may go on. */
+/** The devices between zones that are compromised or reached, and carry something that is not cut. */
+function inOtherHands(lookup: Lookup, cut: Severed, reached: Iterable<string>): readonly string[] {
+    const devicesOf = (conduits: readonly Conduit[]): ReadonlySet<string> =>
+        new Set(conduits.flatMap(({ via }) => via.map(({ id }) => id)));
+    const all = devicesOf(lookup.model.conduits);
+    const carrying = devicesOf(lookup.model.conduits.filter(each => cut.stopsConduit(each) !== 'yes'));
+    const inHands = [...reached].filter(id => !all.has(id) || carrying.has(id));
+    return boundaryDevices(lookup, inHands).map(({ message }) => message);
+}
+
+/** Over what a compromise may go on that the model shows and does not describe. */
 export function goingOn(assessment: Assessment, { from, cut, reached, kept, ending }: Compromise): GoingOn {
     if (from.length === 0) return { further: [], past: [] };
     const { lookup, reach } = assessment;
     const left = reach.graph.ends.filter(id => !cut.gone.has(id) && !reached.has(id));
     const over = (to: readonly string[], ids: ReadonlySet<string>): readonly string[] =>
         leftOpen(assessment, [{ from, to, past: withoutThese(lookup, cut, ids) }]).map(({ message }) => message);
-    return { further: over(left, new Set()), past: over([...kept], ending) };
+    const further = [...inOtherHands(lookup, cut, reached.keys()), ...over(left, new Set())];
+    return { further, past: ending.size === 0 ? [] : over([...kept, ...left], ending) };
 }
