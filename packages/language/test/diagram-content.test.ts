@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { toGraph, toSvg, type DiagramOptions } from '../src/views/diagram/index.ts';
+import { conduitFacts, namesOf } from '../src/views/diagram/sheet/register.ts';
 import { drawing, idsIn, viewOf } from './support/drawing.ts';
 import { load } from './support/load.ts';
 import { allZones } from './support/pictures.ts';
@@ -241,6 +242,20 @@ describe('diagram: what it says', function () {
                     ['Vendor.Laptop -> Control.Plc1 : s7comm', ['Vendor']],
                 ],
             );
+        });
+
+        it('lists that a conduit is one-way also where one of its zones is on another sheet', () => {
+            const loaded = load(
+                'system S\nzone Trip "Safety" { asset Sis : safety-controller }\nzone Cell "Cell 1" { asset P : plc }\n' +
+                    'conduit Status between Cell and Trip {\n  one-way Trip -> Cell\n  flow Trip.Sis -> Cell.P : opc-ua\n}\n' +
+                    'view Sending { include Trip }\nview Receiving { include Cell }\nview Both { include Cell, Trip }\n',
+            );
+            const facts = (view: string): string | undefined => {
+                const graph = toGraph(loaded, viewOf(loaded, view));
+                return conduitFacts(graph.conduits[0]!, namesOf(graph)).facts.at(-1);
+            };
+            const said = 'encryption not proved · one-way to Cell 1';
+            deepEqual(['Sending', 'Receiving', 'Both'].map(facts), [said, said, said]);
         });
 
         it('focuses a zone: its neighbours come without their assets', () => {

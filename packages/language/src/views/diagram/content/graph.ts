@@ -201,6 +201,8 @@ export interface ConduitNode {
     readonly line: FoundLook | null;
     /** The only way that data may take, between shown zones. */
     readonly oneWay: { readonly from: string; readonly to: string } | null;
+    /** The title of the zone that data may go to alone, also where it or the other end is not shown. */
+    readonly oneWayTo: string | null;
     readonly clearText: boolean;
     readonly untrusted: boolean;
     readonly wireless: boolean;
