@@ -1,5 +1,6 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { toGraph, toSvg, type DiagramOptions } from '../src/views/diagram/index.ts';
+import { turnOf } from '../src/views/diagram/draw/svg-conduit.ts';
 import { conduitFacts, namesOf } from '../src/views/diagram/sheet/register.ts';
 import { drawing, idsIn, viewOf } from './support/drawing.ts';
 import { load } from './support/load.ts';
@@ -256,6 +257,31 @@ describe('diagram: what it says', function () {
             };
             const said = 'encryption not proved · one-way to Cell 1';
             deepEqual(['Sending', 'Receiving', 'Both'].map(facts), [said, said, said]);
+        });
+
+        it('turns a diode, and orders its proxies, the way that data go also where one zone is not shown', async () => {
+            const loaded = load(
+                'system S\nzone Trip { purdue 1 asset Sis : safety-controller }\nzone Cell { purdue 2 asset P : plc }\n' +
+                    'conduit Status between Cell and Trip {\n  one-way Trip -> Cell\n  via Send, Diode, Receive\n' +
+                    '  asset Send : proxy\n  asset Diode : diode\n  asset Receive : proxy\n' +
+                    '  flow Trip.Sis -> Cell.P : opc-ua\n}\nview Sending { include Trip }\nview Receiving { include Cell }\n',
+            );
+            for (const [view, outwards] of [
+                ['Sending', true],
+                ['Receiving', false],
+            ] as const) {
+                const [conduit] = (await place(loaded, viewOf(loaded, view))).conduits;
+                const points = conduit!.lines[0]!.points;
+                const isUp = points.at(-1)!.y < points[0]!.y;
+                const devices = conduit!.box.node.devices.map(({ name }) => name);
+                const fromZone = isUp ? devices.toReversed() : devices;
+                deepEqual(outwards ? fromZone : fromZone.toReversed(), ['Send', 'Diode', 'Receive'], view);
+                equal(
+                    turnOf('diode', conduit!, true, (zone, end) => zone === end),
+                    isUp === outwards ? -90 : 90,
+                    view,
+                );
+            }
         });
 
         it('focuses a zone: its neighbours come without their assets', () => {

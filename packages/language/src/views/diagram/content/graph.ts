@@ -199,7 +199,7 @@ export interface ConduitNode {
     readonly flows: readonly FlowLabel[];
     /** What its line says in a picture of the plant as found; `null` in others. */
     readonly line: FoundLook | null;
-    /** The only way that data may take, between shown zones. */
+    /** The only way that data may take, between shown zones; of a connector one of them is empty. */
     readonly oneWay: { readonly from: string; readonly to: string } | null;
     /** The title of the zone that data may go to alone, also where it or the other end is not shown. */
     readonly oneWayTo: string | null;

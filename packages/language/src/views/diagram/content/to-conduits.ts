@@ -96,7 +96,7 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         levels,
         line: null,
         flows: labelsOf(conduit, flows, ends, making),
-        oneWay: oneWay && oneWay.from !== '' && oneWay.to !== '' && oneWay.from !== oneWay.to ? oneWay : null,
+        oneWay: oneWay && oneWay.from !== oneWay.to && (isWhole(oneWay) || away.length > 0) ? oneWay : null,
         oneWayTo: conduit.oneWay ? (lookup.zone(conduit.oneWay.to.id)?.title ?? conduit.oneWay.to.id) : null,
         clearText: flows.some(flow => (phase || !making.phases.ofFlow(flow.id)) && isClearText(flow, lookup)),
         untrusted: conduit.traits.includes('untrusted'),
@@ -117,6 +117,11 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         sign: making.sign,
         sharing: [],
     };
+}
+
+/** True where both zones of a direction are shown. */
+function isWhole({ from, to }: { readonly from: string; readonly to: string }): boolean {
+    return from !== '' && to !== '';
 }
 
 function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {

@@ -93,7 +93,7 @@ function conduit({ node, box, rect, lines }: PositionedConduit): object {
         clearText: node.clearText,
         untrusted: node.untrusted,
         wireless: node.wireless,
-        oneWay: node.oneWay,
+        oneWay: node.oneWay?.from && node.oneWay.to ? node.oneWay : null,
         over: node.over,
         monitoredBy: node.monitoredBy,
         ...stateOf(node),

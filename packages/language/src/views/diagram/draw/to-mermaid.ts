@@ -127,7 +127,7 @@ export function toMermaid(graph: DiagramGraph): string {
         // Mermaid puts what a line comes from above what it goes to: the higher level comes first, and those without
         // one last. Data of a one-way conduit that go up pass the devices from the last to the first.
         const rank = (end: string): number => ranks.get(end) ?? -1;
-        const { oneWay } = node;
+        const oneWay = node.oneWay?.from && node.oneWay.to ? node.oneWay : null;
         const rising = oneWay !== null && rank(oneWay.to) > rank(oneWay.from);
         const start = rising ? oneWay.to : oneWay?.from;
         const ordered = oneWay

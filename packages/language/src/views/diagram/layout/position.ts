@@ -201,14 +201,17 @@ export function position(
  */
 function inDataOrder(box: ConduitBox, lines: readonly Line[], direction: Direction): ConduitBox {
     const { node, sides } = box;
-    if (!node.oneWay || node.devices.length < 2 || sides[0] !== sides[1]) return box;
+    if (!node.oneWay || node.devices.length < 2) return box;
+    const reversed = (): ConduitBox =>
+        conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides, box.broad);
+    // A connector has one line: data come on it, or go away on it.
+    if (node.ends.length === 1) return (sides[0] === 'after') === (node.oneWay.from !== '') ? reversed() : box;
+    if (sides[0] !== sides[1]) return box;
     const place = (end: string): number => {
         const port = lines.find(line => line.end === end)?.points.at(-1);
         return (direction === 'down' ? port?.x : port?.y) ?? 0;
     };
-    return place(node.oneWay.from) <= place(node.oneWay.to)
-        ? box
-        : conduitBox({ ...node, devices: node.devices.toReversed() }, direction, sides, box.broad);
+    return place(node.oneWay.from) <= place(node.oneWay.to) ? box : reversed();
 }
 
 /** Where the sign of a plain line stands: this far from its upper end. */

@@ -39,7 +39,7 @@ export function conduitFacts(node: ConduitNode, nameOf: NameOf): { readonly head
         node.untrusted ? 'untrusted medium' : '',
         node.wireless ? 'wireless' : '',
         node.over.length > 0 ? `over ${node.over.join(', ')}` : '',
-        node.oneWayTo === null ? '' : `one-way to ${node.oneWay ? nameOf(node.oneWay.to) : node.oneWayTo}`,
+        node.oneWayTo === null ? '' : `one-way to ${node.oneWay?.to ? nameOf(node.oneWay.to) : node.oneWayTo}`,
         node.monitoredBy === null ? '' : `monitored by ${node.monitoredBy}`,
     ].filter(part => part !== '');
     const head = node.title === null ? node.name : `${node.name}  ${node.title}`;
