@@ -3,7 +3,7 @@ import { Lines, nameOf, type Place } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { normalUri, resolvePath } from '../project/index.ts';
 import type { Finding } from '../rules/index.ts';
-import type { Settings } from '../settings/index.ts';
+import { severities, type Settings } from '../settings/index.ts';
 import { isRoot, mayBeRoot, parse, type Parsed, type Source } from '../syntax/index.ts';
 import type { LayoutEngine, Theme } from '../views/diagram/index.ts';
 import {
@@ -139,14 +139,14 @@ export async function compared(
             };
         }),
         findings: [
-            ...added.map(each => found('added', each, null)),
-            ...asked.map(each => found('asked', each, null)),
-            ...replaced.map(each => found('replaced', each.after, each.before)),
-            ...fixed.map(each => found('fixed', null, each)),
-            ...claimed.map(each => found('claimed', null, each)),
-            ...gone.map(each => found('gone', null, each)),
-            ...silenced.map(each => found('silenced', null, each)),
-        ],
+            added.map(each => found('added', each, null)),
+            asked.map(each => found('asked', each, null)),
+            replaced.map(each => found('replaced', each.after, each.before)),
+            fixed.map(each => found('fixed', null, each)),
+            claimed.map(each => found('claimed', null, each)),
+            gone.map(each => found('gone', null, each)),
+            silenced.map(each => found('silenced', null, each)),
+        ].flatMap(some => some.sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))),
     };
 }
 

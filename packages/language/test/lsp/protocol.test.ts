@@ -164,6 +164,21 @@ zone Control { asset Plc : plc
   asset Panel : hmi }
 `;
 
+    it('lists the gravest findings first, of each kind', async () => {
+        const editor = await Editor.start(
+            '//- main.iacs\nsystem Plant\nzone Idle { asset Spare : plc }\nzone Office { asset Erp : server }\n' +
+                'zone Control { asset Plc : plc\n  asset Panel : hmi }\nflow Office.Erp -> Control.Plc : s7comm\n',
+        );
+        await editor.open();
+        const { findings } = (await compare(editor, { [editor.uri()]: older }))!;
+        const added = findings.filter(({ state }) => state === 'added').map(({ severity }) => severity);
+        assert.ok(added.includes('error') && added.includes('info'), added.join(' '));
+        assert.deepEqual(
+            added,
+            ['error', 'warning', 'info'].flatMap(each => added.filter(severity => severity === each)),
+        );
+    });
+
     it('says what follows, and where each change stands on both sides', async () => {
         const editor = await Editor.start(
             '//- main.iacs\n// a line more\nsystem Plant\nzone Office { asset Erp : server }\nzone Control { ' +
