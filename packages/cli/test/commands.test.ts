@@ -301,6 +301,20 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
             );
         });
 
+    if (process.platform !== 'win32')
+        it('names a pipe in a folder that is called like a model', () => {
+            withFiles({ 'main.iacs': model }, cwd => {
+                execFileSync('mkfifo', [path.join(cwd, 'x.iacs')]);
+                const { code, stdout } = iacs(['check', '--format', 'json', '.'], { cwd });
+                assert.equal(code, 2);
+                const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+                assert.deepEqual(
+                    findings.filter(({ rule }) => rule === 'unreadable').map(({ message }) => message),
+                    ['x.iacs cannot be read: it is not a regular file.'],
+                );
+            });
+        });
+
     it('judges what was understood of a broken file, and ends with 2', () => {
         const { code, stdout } = onFile(
             `${model}zone C { assset Z : plc SL-T 9 }\n`,

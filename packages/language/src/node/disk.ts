@@ -130,7 +130,11 @@ export class NodeDisk implements FileSystem {
                 const name = nameOf(entry);
                 const full = path.join(root, name);
                 if (entry.isDirectory()) return [{ name, uri: fileUri(full), kind: 'folder' }];
-                const isThere = isFile(entry, full) || (entry.isSymbolicLink() && statOf(full) === undefined);
+                // A pipe that is called like a model is listed, so that reading says why it is none.
+                const isThere =
+                    isFile(entry, full) ||
+                    (entry.isSymbolicLink() && statOf(full) === undefined) ||
+                    (name.endsWith('.iacs') && statOf(full)?.isDirectory() === false);
                 return isThere ? [{ name, uri: fileUri(full), kind: 'file' }] : [];
             });
         } catch (error) {
