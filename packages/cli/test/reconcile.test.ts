@@ -329,4 +329,26 @@ ${more}observation Tap {
                 assert.match(stdout, /10\.30\.0\.2 \(shown by K\.Nat\) -> .*Plant\.Scada.* : tcp 445/);
             },
         ));
+
+    it('counts a rule that may block under a condition among those that are not assessable', () => {
+        const text = `system Plant
+zone Control { kind control network 10.10.2.0/24 asset Plc : plc { address 10.10.2.11 } }
+zone Dmz { kind dmz network 10.20.5.0/24 asset Hist : historian { address 10.20.5.10 } }
+conduit K between Control and Dmz { via Fw asset Fw : firewall { address 10.10.2.1, 10.20.5.1 serves Control, Dmz }
+  flow Dmz.Hist -> Control.Plc : modbus-tcp
+}
+ruleset R { device K.Fw
+  blocks 10.20.5.10 -> 10.10.2.11 : tcp 502 "0" { when "at night" }
+  permits 10.20.5.10 -> 10.10.2.11 : tcp 502 "1"
+}
+`;
+        withFiles({ 'main.iacs': text }, cwd => {
+            const { stdout } = iacs(['reconcile', '--format', 'json', 'main.iacs'], { cwd });
+            const { models } = JSON.parse(stdout) as {
+                models: { sources: { rules: number; notAssessable: number }[] }[];
+            };
+            const [{ rules, notAssessable }] = models[0]!.sources as [{ rules: number; notAssessable: number }];
+            assert.deepEqual({ rules, notAssessable }, { rules: 1, notAssessable: 1 });
+        });
+    });
 });

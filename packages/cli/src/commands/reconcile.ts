@@ -1,4 +1,4 @@
-import { breachesOf, comparedWith, missingHere, nearest, reconcile } from 'iacs-language';
+import { blockingDoubts, breachesOf, comparedWith, missingHere, nearest, reconcile } from 'iacs-language';
 import type { Conduit } from 'iacs-language';
 import type { Reconciled, ShownReconciliation } from 'iacs-language/reconcile';
 import {
@@ -73,6 +73,7 @@ async function answer(
         values.traffic.length === 0 ? model.observations : [await adHocObservation(values.traffic, today, io)];
     const found = reconcile(lookup, { staleAfter, rulesets, observations });
     const breaches = breachesOf(assessment, found, rulesets);
+    const doubts = blockingDoubts(lookup, found.flows, rulesets);
     const printed = shownModel(loaded, io);
     const shown: ShownReconciliation = {
         system: printed.system,
@@ -82,6 +83,7 @@ async function answer(
         rulesets,
         observations,
         comparedWith: ruleset => comparedWith(lookup, ruleset),
+        doubtsOf: ruleset => doubts.filter(each => each.ruleset === ruleset).length,
         linesOf: file => printed.linesOf(file),
         nameOf: file => witnessOf(file) ?? printed.nameOf(file),
     };

@@ -14,7 +14,11 @@ export interface BlockingDoubt {
 }
 
 /** The rules that may block declared flows, in the order of these. Those that may permit are readings of their own. */
-export function blockingDoubts(lookup: Lookup, readings: readonly FlowReading[]): readonly BlockingDoubt[] {
+export function blockingDoubts(
+    lookup: Lookup,
+    readings: readonly FlowReading[],
+    rulesets: readonly Ruleset[] = lookup.model.rulesets,
+): readonly BlockingDoubt[] {
     if (readings.every(each => each.configured !== 'not-assessable')) return [];
     const found = new Map<FirewallRule, BlockingDoubt & { readonly flows: Flow[] }>();
     const places = new Places(lookup);
@@ -29,7 +33,7 @@ export function blockingDoubts(lookup: Lookup, readings: readonly FlowReading[])
                     if (known.flows.at(-1) !== flow) known.flows.push(flow);
                     continue;
                 }
-                const ruleset = lookup.model.rulesets.find(each => each.rules.includes(rule));
+                const ruleset = rulesets.find(each => each.rules.includes(rule));
                 if (!ruleset) continue;
                 const key = `${device.id} ${ruleset.id}`;
                 const asked = judged.get(key) ?? judgedRules(ruleset, device, places);

@@ -23,6 +23,8 @@ export interface ShownReconciliation {
     readonly rulesets: readonly Ruleset[];
     readonly observations: readonly Observation[];
     comparedWith(ruleset: Ruleset): ComparedWith;
+    /** How many rules may block a declared flow, and nobody can say whether they do. */
+    readonly doubtsOf: (ruleset: Ruleset) => number;
     nameOf(file: string): string;
     linesOf(file: string): Pick<Lines, 'at'> | undefined;
 }
@@ -121,10 +123,14 @@ function openJson(shown: ShownReconciliation, reading: OpenTraffic) {
     };
 }
 
-/** Rules that can open a session: those that the comparison judges. */
-function countOf(found: Reconciliation, ruleset: Ruleset): { readonly rules: number; readonly notAssessable: number } {
+/** Rules that can open a session, and all rules that leave something open, also by what they may block. */
+function countOf(
+    { found, doubtsOf }: ShownReconciliation,
+    ruleset: Ruleset,
+): { readonly rules: number; readonly notAssessable: number } {
     const own = found.rules.filter(each => each.ruleset === ruleset);
-    return { rules: own.length, notAssessable: own.filter(each => each.class === 'not-assessable').length };
+    const open = own.filter(each => each.class === 'not-assessable').length;
+    return { rules: own.length, notAssessable: open + doubtsOf(ruleset) };
 }
 
 /**
@@ -164,7 +170,7 @@ export function reconciliationJson(shown: ShownReconciliation, conduit: Conduit 
                 devices: ruleset.devices.map(device => device.id),
                 exported: ruleset.exported?.date ?? null,
                 comparedWith: shown.comparedWith(ruleset),
-                ...countOf(found, ruleset),
+                ...countOf(shown, ruleset),
             })),
         ],
         flows: mine([...found.flows, ...found.proposed], each => each.flow.container === conduit?.id).map(each =>

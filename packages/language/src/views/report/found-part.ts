@@ -1,5 +1,5 @@
 import type { Ruleset } from '../../model/index.ts';
-import { breachesOf, comparedWith, hasEvidence, reconciliation } from '../../reconcile/index.ts';
+import { breachesOf, blockingDoubts, comparedWith, hasEvidence, reconciliation } from '../../reconcile/index.ts';
 import { rowsOf, sourcesText } from '../reconcile/index.ts';
 import type { FoundPart } from './data.ts';
 import type { ReportInput } from './input.ts';
@@ -22,6 +22,8 @@ export function foundPart({ lookup, model, assessment, settings, where }: Report
         rulesets: model.rulesets,
         observations: model.observations,
         comparedWith: (ruleset: Ruleset) => comparedWith(lookup, ruleset),
+        doubtsOf: (ruleset: Ruleset) =>
+            blockingDoubts(lookup, found.flows).filter(each => each.ruleset === ruleset).length,
         nameOf: (file: string): string => {
             const name = places.get(file) ?? where({ file, start: 0, end: 0 })?.file ?? '';
             places.set(file, name);
