@@ -187,6 +187,24 @@ flow A.P -> X.M1 : https flow Y.M2 -> B.P : https`;
         assert.deepEqual(keptBy(load(zones(on, 'require path from A to C through B.P'))), []);
     });
 
+    it('are flows against the direction of their conduits, which these do not stop for sure', () => {
+        const oneWay = (flow: string): string => `conduit AB between A and B { one-way A -> B ${flow} }`;
+        const [into, back] = ['deny path from B to A', 'deny path from A to B'];
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), into))), ['B.P']);
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), back))), []);
+        assert.deepEqual(keptBy(load(zones(oneWay('flow A.P <-> B.P : https'), into))), ['A.P']);
+        assert.deepEqual(keptBy(load(zones(oneWay('flow A.P -> B.P : https'), into))), []);
+        const excepted = `${into} except flow B.P -> A.P because "Tried" until 2999-01-01`;
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), excepted))), []);
+        const through = 'require path from B to A through B.P';
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), through))), []);
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.Q -> A.P : https'), through))), ['B.Q']);
+        const [found] = load(zones(oneWay('flow B.P -> A.P : https'), into)).findings.filter(
+            ({ rule }) => rule === 'one-way-contradicted',
+        );
+        assert.match(found!.message, /AB is one-way from A to B, so Apart cannot be proved\. Correct one of the two\./);
+    });
+
     it('are conduits to a carrier of which no carried conduit states a flow', () => {
         const text = (flow: string): string => `zone Net { kind external }
 conduit Way between A and Net { }

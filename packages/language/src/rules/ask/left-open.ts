@@ -45,8 +45,11 @@ const allConnections = (assessment: Assessment): Connections => new Connections(
 /** The connections that a path may use which does not pass a place. */
 function connectionsPast(assessment: Assessment, past: Past | undefined): Connections {
     const all = assessment.once(allConnections);
-    const isUsable = ({ kind, element }: Undescribed): boolean =>
-        kind === 'conduit' ? !past?.conduits?.has(element) : kind === 'cable' || !past?.without?.has(element);
+    const isUsable = ({ kind, element, zones, flow }: Undescribed): boolean => {
+        if (kind === 'conduit') return !past?.conduits?.has(element);
+        // Where it begins and ends is left out by the search.
+        return flow ? !past?.except?.(flow, zones[0] === flow.to.id) : !past?.without?.has(element);
+    };
     const usable = all.list.filter(isUsable);
     return usable.length === all.list.length ? all : new Connections(assessment, usable);
 }

@@ -1,8 +1,8 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { carriesOnly } from '../../assessment/index.ts';
-import { directionOf } from '../../assessment/passing.ts';
+import { directionOf, passing } from '../../assessment/passing.ts';
 import type { Flow, Lookup } from '../../model/index.ts';
-import { listed } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 import { detoursOf, isHeldApart, unjoined } from './bypasses.ts';
 import { calledHardwired, hiddenCable } from './called-hardwired.ts';
 import { outsideLines } from './outside-lines.ts';
@@ -12,16 +12,16 @@ import { withoutFlows } from './without-flows.ts';
 export interface Undescribed {
     /**
      * A device that leads out of its zone; a device in two zones, past their conduits; a cable that is called
-     * hard-wired; a conduit without a flow.
+     * hard-wired; a flow against the direction of its conduit; a conduit without a flow.
      */
-    readonly kind: 'line' | 'joint' | 'cable' | 'conduit';
-    /** The id of the device or of the conduit; of a cable the end from which its flow is opened. */
+    readonly kind: 'line' | 'joint' | 'cable' | 'against' | 'conduit';
+    /** The id of the device or of the conduit; of a flow the end from which it is opened. */
     readonly element: string;
     /** The zone of a line; the zones that the others join; or the two ends of a cable, which may be assets. */
     readonly zones: readonly string[];
     /** True where it is only a connection from the first of them to the second. */
     readonly along?: true;
-    /** The flow of a cable. */
+    /** The flow of a cable, or against the direction of its conduit. */
     readonly flow?: Flow;
     /** A sentence. */
     readonly message: string;
@@ -69,6 +69,19 @@ function cables(lookup: Lookup): readonly Undescribed[] {
     });
 }
 
+/** Flows that one-way conduits stop by their own words: either the direction is wrong, or the flow. */
+function against(lookup: Lookup): readonly Undescribed[] {
+    const passes = passing(lookup);
+    return lookup.model.flows.flatMap((flow): readonly Undescribed[] => {
+        const { forward, backward } = passes(flow);
+        const { from, to, arrow } = flow;
+        if (arrow === '--' || (forward && (arrow === '->' || backward))) return [];
+        const message = `${flowName(flow)} runs against the direction of ${flow.container}, and may pass all the same.`;
+        const ends = forward ? [to.id, from.id] : [from.id, to.id];
+        return [{ kind: 'against', element: from.id, zones: ends, along: true, flow, message }];
+    });
+}
+
 function conduits({ lookup, reach }: Assessment): readonly Undescribed[] {
     // A host of another zone that is present in one of the two is on no side of a one-way conduit.
     const hasGuests = (zone: string): boolean => reach.membersOf(zone).length > reach.locatedIn(zone).length;
@@ -87,5 +100,5 @@ function conduits({ lookup, reach }: Assessment): readonly Undescribed[] {
 /** All connections of a model that it shows and does not describe: each kind in the order of the text. */
 export function allUndescribed(assessment: Assessment): readonly Undescribed[] {
     const { lookup } = assessment;
-    return [...lines(lookup), ...joints(lookup), ...cables(lookup), ...conduits(assessment)];
+    return [...lines(lookup), ...joints(lookup), ...cables(lookup), ...against(lookup), ...conduits(assessment)];
 }

@@ -7,7 +7,8 @@ import type { Flow } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { openBackward, openForward } from '../fix/turning.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
-import { flowName } from '../say/wording.ts';
+import { keptFromProof } from '../ask/kept-from-proof.ts';
+import { flowName, listed } from '../say/wording.ts';
 
 /** True when the arrow says a session that the conduit does not let through. What is unknown says nothing. */
 function contradicts(flow: Flow, { forward, backward }: Passing): boolean {
@@ -83,12 +84,14 @@ export default {
             const says = stated
                 ? `${conduit.name} is one-way from ${stated.from.id} to ${stated.to.id}`
                 : `the diode of ${conduit.name} passes in the other direction`;
+            const unproved = keptFromProof(context.assessment, { kind: 'against', element: flow.from.id, flow });
+            const so = unproved.length === 0 ? '' : `, so ${listed(unproved)} cannot be proved`;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: conduit.id,
                 message:
-                    `${flowName(flow)} opens sessions against the direction of its conduit: ${says}. Correct one ` +
-                    'of the two.',
+                    `${flowName(flow)} opens sessions against the direction of its conduit: ${says}${so}. Correct ` +
+                    'one of the two.',
                 fixes: direction.forward ? [openForward(flow)] : openBackward(flow),
                 related: stated
                     ? [

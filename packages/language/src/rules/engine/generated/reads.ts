@@ -379,12 +379,13 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
-        assets: 'container id name origin serves type',
-        conduits: 'between id name oneWay origin via',
-        flows: 'access arrow arrowAt container from id origin ports protocols to',
+        assets: 'container id kind name origin serves traits type',
+        conduits: 'between id kind name oneWay origin over traits via',
+        flows: 'access arrow arrowAt container from id kind origin ports protocols to',
+        invariants: 'clauses exceptions id name origin',
         protocols: 'id name origin traits',
         types: 'base id name origin',
-        zones: 'id name origin parent traits zoneKind',
+        zones: 'id kind name origin parent purdue traits zoneKind',
     },
     'one-way-without-proxies': {
         assets: 'container id name origin title traits type',
