@@ -36,7 +36,11 @@ describe('A patch', () => {
         [
             'of a day to come, and nothing else, says nothing of the version of today',
             'patched to "V2.1" on 2099-01-01',
-            [/^advisory-undecided: .*the installed version is not said/, /^patch-state-unknown/],
+            [
+                /^advisory-undecided: .*the installed version is not said/,
+                /^certificate-of-another-version: .*has no version/,
+                /^patch-state-unknown/,
+            ],
         ],
         [
             'of a day to come leaves the version of the type',
@@ -72,12 +76,21 @@ describe('A patch', () => {
         [
             'with a day that cannot be read decides nothing alone',
             'patched to "V2.1" on 2026-02-30',
-            [/^advisory-undecided: .*the installed version is not said/, /^invalid-value/, /^patch-state-unknown/],
+            [
+                /^advisory-undecided: .*the installed version is not said/,
+                /^certificate-of-another-version: .*has no version/,
+                /^invalid-value/,
+                /^patch-state-unknown/,
+            ],
         ],
         [
             'with words after it that cannot be read decides nothing',
             'patched to "V2.1" on soon',
-            [/^advisory-undecided: .*the installed version is not said/, /^patch-state-unknown/],
+            [
+                /^advisory-undecided: .*the installed version is not said/,
+                /^certificate-of-another-version: .*has no version/,
+                /^patch-state-unknown/,
+            ],
         ],
         [
             'of a day to come does not take the asset away from its certificate',
@@ -146,7 +159,7 @@ describe('The day of a patch in the forecast', () => {
             'is one on which it is known what is installed',
             'patched to "V2.1" on 2027-04-11',
             [
-                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: no longer found: advisory-undecided, patch-state-unknown',
+                '2027-04-11 Control.Plc: Control.Plc is patched to V2.1: no longer found: advisory-undecided, certificate-of-another-version, patch-state-unknown',
             ],
         ],
         [
