@@ -61,4 +61,12 @@ export const patterns = [
             `${system}\nzone Net { external }\n${zones(size)}\n` +
             lines(size - 1, at => `conduit C${at} between Z${at} and Z${at + 1} { over Net }`),
     ],
+    [
+        'invariants beside a chain of conduits without flows',
+        500,
+        size =>
+            `${system}\n${zones(size)}\n` +
+            lines(size - 1, at => `conduit C${at} between Z${at} and Z${at + 1} { }`) +
+            `\n${lines(size - 1, at => `invariant I${at} { deny path from Z${at} to Z${at + 1} }`)}`,
+    ],
 ];

@@ -21,22 +21,27 @@ const beyond = ({ lookup }: Assessment): readonly string[] =>
 class Connections {
     readonly list: readonly Undescribed[];
     readonly passages: Passages;
+    /** The zones of each, as ends of passages. */
+    readonly zones: readonly (readonly number[])[];
     /** Where a line out of the plant may lead: beyond it, or back over another such line. */
-    readonly outside: readonly string[];
+    readonly outside: readonly number[];
 
     constructor(assessment: Assessment, list: readonly Undescribed[]) {
         const others = assessment.once(beyond);
         const lines = [...new Set(list.flatMap(({ kind, zones }) => (kind === 'line' ? zones : [])))];
+        const outside = [...new Set([...others, ...lines])];
         this.list = list;
-        this.outside = [...new Set([...others, ...lines])];
         this.passages = new Passages(assessment.reach.graph, [
-            { near: lines, far: this.outside },
+            { near: lines, far: outside },
             { near: others, far: lines },
             // A passage of one end, as that of a line, leads nowhere.
             ...list.map(({ zones, along }) =>
                 along ? { near: [zones[0]!], far: [zones[1]!] } : { near: zones, far: zones },
             ),
         ]);
+        const numbers = (some: readonly string[]): readonly number[] => some.map(id => this.passages.ends.get(id)!);
+        this.zones = list.map(({ zones }) => numbers(zones));
+        this.outside = numbers(outside);
     }
 }
 
@@ -54,46 +59,50 @@ function connectionsPast(assessment: Assessment, past: Past | undefined): Connec
     return usable.length === all.list.length ? all : new Connections(assessment, usable);
 }
 
-/** The lowest count of some ends, without one of them; infinite where there is none. */
-function leastBut(counts: PassageCounts, ends: readonly string[]): (end: string) => number {
-    let [best, second, of] = [Infinity, Infinity, ''];
-    for (const end of ends) {
-        const count = counts.get(end) ?? Infinity;
-        if (count < best) [best, second, of] = [count, best, end];
-        else second = Math.min(second, count);
-    }
-    return end => (end === of ? second : best);
+/** The lowest count of some ends, without one of them; infinite where none of them is come to. */
+function leastBut(counts: PassageCounts, ends: readonly number[], but: number): number {
+    let least = Infinity;
+    for (const end of ends) if (end !== but && counts[end]! >= 0 && counts[end]! < least) least = counts[end]!;
+    return least;
 }
 
 /**
- * Over how many other connections at least a walk leads that uses a certain one of them: for each. It comes to one end
- * of that, and goes on from another one.
+ * Over how many other connections at least a walk leads that uses a certain one of them. It comes to one end of that,
+ * and goes on from another one.
  */
-function countsOver({ list, outside }: Connections, { there, onward }: PassageWalks): readonly number[] {
-    const comes = (end: string): number => there.get(end) ?? Infinity;
-    const goesOnOutside = leastBut(onward, outside);
-    const comesOutside = leastBut(there, outside);
-    return list.map(({ kind, zones, along }) => {
-        if (along) return comes(zones[0]!) + (onward.get(zones[1]!) ?? Infinity);
-        const [zone] = zones;
-        if (kind === 'line')
-            return Math.min(comes(zone!) + goesOnOutside(zone!), comesOutside(zone!) + (onward.get(zone!) ?? Infinity));
-        const goesOn = leastBut(onward, zones);
-        return zones.reduce((least, end) => Math.min(least, comes(end) + goesOn(end)), Infinity);
-    });
+function countOver(
+    { kind, along }: Undescribed,
+    zones: readonly number[],
+    { there, onward }: PassageWalks,
+    outside: readonly number[],
+): number {
+    const [first, second] = zones;
+    if (along) return there[first!]! < 0 || onward[second!]! < 0 ? Infinity : there[first!]! + onward[second!]!;
+    const others = kind === 'line' ? outside : zones;
+    let least = Infinity;
+    for (const end of zones) {
+        if (there[end]! >= 0) least = Math.min(least, there[end]! + leastBut(onward, others, end));
+        if (kind === 'line' && onward[end]! >= 0) least = Math.min(least, leastBut(there, others, end) + onward[end]!);
+    }
+    return least;
 }
 
 /** The connections of the walks that lead there over as few of them as can be; none where none leads there at all. */
 function needed(assessment: Assessment, { from, to, past }: PathEnds): readonly Undescribed[] {
-    const connections = connectionsPast(assessment, past);
-    const { list, passages } = connections;
+    const { list, passages, zones, outside } = connectionsPast(assessment, past);
     const { lookup, reach } = assessment;
-    const counts = walksOver(passages, { lookup, graph: reach.graph }, from, to, past).map(walks =>
-        countsOver(connections, walks),
-    );
-    const least = counts.flat().reduce((one, other) => Math.min(one, other), Infinity);
-    if (least === Infinity) return [];
-    return list.filter((_, index) => counts.some(each => each[index] === least));
+    let least = Infinity;
+    let found = new Set<Undescribed>();
+    walksOver(passages, { lookup, graph: reach.graph }, { from, to, options: past }, walks => {
+        for (const [index, each] of list.entries()) {
+            const count = countOver(each, zones[index]!, walks, outside);
+            if (count > least || count === Infinity) continue;
+            if (count < least) found = new Set();
+            least = count;
+            found.add(each);
+        }
+    });
+    return found.size < 2 ? [...found] : list.filter(each => found.has(each));
 }
 
 /**
@@ -103,7 +112,17 @@ function needed(assessment: Assessment, { from, to, past }: PathEnds): readonly 
  */
 export function leftOpen(assessment: Assessment, questions: readonly PathEnds[]): readonly Undescribed[] {
     if (undescribedIn(assessment).length === 0) return [];
-    const found = new Set(questions.flatMap(question => needed(assessment, question)));
+    return inOrder(
+        assessment,
+        questions.map(question => needed(assessment, question)),
+    );
+}
+
+/** Some lists of connections as one, in the order of the model. */
+function inOrder(assessment: Assessment, lists: readonly (readonly Undescribed[])[]): readonly Undescribed[] {
+    const [first = [], ...others] = lists.filter(list => list.length > 0);
+    if (others.length === 0) return first;
+    const found = new Set(lists.flat());
     return undescribedIn(assessment).filter(each => found.has(each));
 }
 
@@ -117,17 +136,14 @@ const openClauses = (_: Assessment): Map<ClauseVerdict, readonly Undescribed[]> 
 /** The connections that keep clauses from being proved which hold over the declared flows. */
 export function unprovedBy(assessment: Assessment, clauses: readonly ClauseVerdict[]): readonly Undescribed[] {
     const known = assessment.once(openClauses);
-    const found = new Set(
-        clauses.flatMap(verdict => {
-            if (!verdict.holds || verdict.past === null) return [];
-            const { from, to } = verdict.clause;
-            const open =
-                known.get(verdict) ?? leftOpen(assessment, [{ from: [from.id], to: [to.id], past: verdict.past }]);
-            known.set(verdict, open);
-            return open;
-        }),
-    );
-    return undescribedIn(assessment).filter(each => found.has(each));
+    const lists = clauses.map(verdict => {
+        if (!verdict.holds || verdict.past === null) return [];
+        const { from, to } = verdict.clause;
+        const open = known.get(verdict) ?? leftOpen(assessment, [{ from: [from.id], to: [to.id], past: verdict.past }]);
+        known.set(verdict, open);
+        return open;
+    });
+    return inOrder(assessment, lists);
 }
 
 /** A connection, as far as it is named: a cable by its flow. */
