@@ -2,7 +2,7 @@
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
 // people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
 // say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when connections are
-// cut, and what is asked of hard-wired signals.
+// cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
