@@ -125,5 +125,12 @@ conduit On between Dmz and Cell { flow Dmz.Jump -> Cell.Hmi : rdp flow Dmz.Spare
             proved: [true, true],
             notKnown: ['On joins Office and Cell, and no flow states what passes there.'],
         });
+        // Nothing is known to be reached, and something may be: that no cut is needed is not proved.
+        const alone = `system S\nzone Control { kind control asset Plc : plc }\n${cell.replace('Office', 'Control')}`;
+        assert.deepEqual(contained(alone), {
+            conduits: [],
+            proved: [false, false],
+            notKnown: ['On joins Control and Cell, and no flow states what passes there.'],
+        });
     });
 });

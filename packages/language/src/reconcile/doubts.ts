@@ -1,4 +1,4 @@
-/** Rules that may block, and nobody can say whether they do. */
+/** Rules that may block: whether they do cannot be told. */
 import type { FirewallRule, Flow, Lookup, Ruleset } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules } from './device-rules.ts';

@@ -1,7 +1,7 @@
 import type { EssentialFunction, Lookup } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
 import { type Containment, containment } from './contain.ts';
-import { reachedFrom, type ReachedAsset } from './reached.ts';
+import { inOwnZone, reachedFrom, type ReachedAsset } from './reached.ts';
 
 /** A function that rests on something compromised, or on something that is reached. */
 export interface FunctionInReach {
@@ -79,9 +79,8 @@ export function assume(
             .sort((a, b) => hops.get(a)! - hops.get(b)!);
         return assets.length === 0 ? [] : [{ function: each, assets, hops: hops.get(assets[0]!)! }];
     });
-    const homes = from.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
-    const isHome = ({ zone }: ReachedAsset): boolean => zone !== null && homes.some(home => lookup.within(zone, home));
-    const protect = new Set(reached.filter(each => !isHome(each)).map(each => each.id));
+    const isHome = inOwnZone(lookup, from);
+    const protect = new Set(reached.map(each => each.id).filter(id => !isHome(id)));
     return {
         from,
         reached,

@@ -5,4 +5,4 @@ export { enduredAlone, type FunctionVerdict, judgeFunctions } from './functions.
 export type { IslandVerdict, KeepingVerdict } from './islands.ts';
 export { type Containment, containment } from './contain.ts';
 export { type Assumed, assume, supportOf, type FunctionInReach } from './assume.ts';
-export { reachedFrom, type ReachedAsset, reachingInto } from './reached.ts';
+export { inOwnZone, reachedFrom, type ReachedAsset, reachingInto } from './reached.ts';

@@ -11,6 +11,15 @@ export interface ReachedAsset {
     readonly path: Path;
 }
 
+/** True for what lies in a zone of one of some assets and zones; not for a device of a conduit, which is in none. */
+export function inOwnZone(lookup: Assessment['lookup'], from: readonly string[]): (id: string) => boolean {
+    const homes = from.flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    return id => {
+        const zone = lookup.zoneOf(id)?.id;
+        return zone !== undefined && homes.some(home => lookup.within(zone, home));
+    };
+}
+
 function nearestFirst(lookup: Assessment['lookup'], paths: ReadonlyMap<string, Path>): readonly ReachedAsset[] {
     return [...paths]
         .map(([id, path]): ReachedAsset => ({ id, zone: lookup.zoneOf(id)?.id ?? null, path }))

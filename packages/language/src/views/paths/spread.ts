@@ -55,7 +55,7 @@ function leadingIn(
     const { lookup, reach } = assessment;
     const there = new Set([...reach.membersOf(to), ...found.map(({ id }) => id)]);
     const touched = new Set([...there].map(id => lookup.zoneOf(id)?.id));
-    // A zone of which nobody gets there is asked about as a whole.
+    // A zone of which nothing gets there is asked about as a whole.
     const left = reach.graph.ends
         .filter(id => !there.has(id))
         .map(id => {

@@ -23,7 +23,7 @@ export interface ShownReconciliation {
     readonly rulesets: readonly Ruleset[];
     readonly observations: readonly Observation[];
     comparedWith(ruleset: Ruleset): ComparedWith;
-    /** How many rules may block a declared flow, and nobody can say whether they do. */
+    /** How many rules may block a declared flow; whether they do cannot be told. */
     readonly doubtsOf: (ruleset: Ruleset) => number;
     nameOf(file: string): string;
     linesOf(file: string): Pick<Lines, 'at'> | undefined;

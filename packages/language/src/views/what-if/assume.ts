@@ -1,5 +1,5 @@
 import type { Assessment, Assumed, Containment, Past, ReachedAsset } from '../../assessment/index.ts';
-import { assume } from '../../assessment/index.ts';
+import { assume, inOwnZone } from '../../assessment/index.ts';
 import type { Lookup } from '../../model/index.ts';
 import { boundaryDevices, type NotKnown, notUnderstood } from '../../reconcile/index.ts';
 import { leftOpen, type Undescribed } from '../../rules/index.ts';
@@ -40,20 +40,17 @@ function leadingPast(
     { conduits, flows, impossible }: Containment,
     lateral: boolean,
 ): readonly Undescribed[] {
-    if (impossible || conduits.length + flows.length === 0) return [];
+    if (impossible) return [];
     const { lookup, reach } = assessment;
     const cut = new Set([...conduits, ...flows]);
     const past: Past = {
         lateral,
         except: ({ id, container }) => cut.has(id) || (container !== null && cut.has(container)),
     };
-    const homes = from.flatMap(id => lookup.zoneOf(id)?.id ?? []);
+    const isHome = inOwnZone(lookup, from);
     const starts = new Set(from.flatMap(id => reach.membersOf(id)));
-    const isHome = (id: string): boolean => {
-        const zone = lookup.zoneOf(id)?.id;
-        return starts.has(id) || (zone !== undefined && homes.some(home => lookup.within(zone, home)));
-    };
-    return leftOpen(assessment, [{ from, to: reach.graph.ends.filter(id => !isHome(id)), past }]);
+    const to = reach.graph.ends.filter(id => !starts.has(id) && !isHome(id));
+    return leftOpen(assessment, [{ from, to, past }]);
 }
 
 /** The devices between zones that are compromised or reached. */

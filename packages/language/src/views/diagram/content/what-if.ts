@@ -1,5 +1,5 @@
 import type { Assessment, FunctionVerdict, Severed } from '../../../assessment/index.ts';
-import { containment, judgeFunctions, sever, supportOf } from '../../../assessment/index.ts';
+import { containment, inOwnZone, judgeFunctions, sever, supportOf } from '../../../assessment/index.ts';
 import { goingOn, type GoingOn } from './going-on.ts';
 
 /** What is cut, and what is compromised: ids. */
@@ -55,13 +55,12 @@ function spreading(
     const starts = assumed.flatMap(id => reach.membersOf(id)).filter(id => !cut.gone.has(id));
     const hops = new Map(starts.map(id => [id, 0]));
     const on = new Set(assumed);
-    const homes = assumed.map(id => lookup.zoneOf(id)?.id).filter(id => id !== undefined);
+    const isHome = inOwnZone(lookup, assumed);
     const protect = new Set<string>();
     for (const [id, path] of reach.spread(assumed, cut.searching)) {
         hops.set(id, path.hops.length);
         for (const hop of path.hops) for (const each of [hop.to, hop.flow?.id, hop.conduit]) if (each) on.add(each);
-        const zone = lookup.zoneOf(id)?.id;
-        if (zone === undefined || !homes.some(home => lookup.within(zone, home))) protect.add(id);
+        if (!isHome(id)) protect.add(id);
     }
     return { hops, on: [...on], protect };
 }
