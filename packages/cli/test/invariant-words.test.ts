@@ -71,5 +71,7 @@ Half: holds, but one clause proves nothing
         assert.match(found, /Apart proves nothing here: no path over the declared flows leads from Office to Yard\./);
         const report = await run(open, 'report', '--format', 'md');
         assert.match(report, /\| Apart \| .* \| not proved: In\.Fw has an interface in Office and Yard/);
+        const table = await run(open, 'report', '--format', 'csv', '--table', 'invariants');
+        assert.match(table, /^Apart,.*,not proved,yes,.*In\.Fw has an interface in Office and Yard/m);
     });
 });

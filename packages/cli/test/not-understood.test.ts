@@ -61,6 +61,8 @@ describe('A model that was not understood as a whole', () => {
             );
             assert.match(report, /Broken invariants: 0 of 1; the others are not proved, since not everything/);
             assert.match(report, /\| NoOffice \| .* \| not proved: not everything was understood \|/);
+            const rows = ['report', '--format', 'csv', '--table', 'invariants', ...today, 'main.iacs'];
+            assert.match(iacs(rows, { cwd }).stdout, /^NoOffice,.*,not proved,yes,,,what was not understood/m);
         }));
 
     it('is said in every table, however it is written', () =>

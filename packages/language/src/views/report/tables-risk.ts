@@ -1,4 +1,4 @@
-import type { ReportData } from './data.ts';
+import type { InvariantRow, ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
 import { date, grade, inWords, levels, number, table, text, yes } from './typed-table.ts';
 
@@ -106,10 +106,14 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Id', 22, row => row.id),
             text('Title', 36, row => row.title),
             text('Clauses', 44, row => row.clauses),
-            yes('Holds', row => row.holds),
-            yes('Proves nothing', row => row.vacuous || !row.understood || row.leftOpen.length > 0),
+            text('Holds', 12, row => (!row.holds ? 'no' : isProved(row) ? 'yes' : 'not proved')),
+            yes('Proves nothing', row => row.vacuous || (row.holds && !isProved(row))),
             text('Counterexample', 40, row => row.counterexample),
             text('Exceptions', 40, row => row.exceptions),
+            text('Left open by', 40, row => [...(row.understood ? [] : ['what was not understood']), ...row.leftOpen]),
         ]),
     ];
 }
+
+const isProved = ({ holds, understood, leftOpen }: InvariantRow): boolean =>
+    holds && understood && leftOpen.length === 0;
