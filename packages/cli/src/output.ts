@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileUri } from 'iacs-language';
+import { readText } from 'iacs-language/read-text';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { type Content, piecesOf, writeWhole } from './write-whole.ts';
@@ -66,6 +67,24 @@ function assertReplaceable(full: string, file: string, content: Content, force: 
     // Where it cannot be told what is written here, it cannot be told of what is there.
     if (comes.isOwn && !there.isOwn)
         throw new Failure(`${file} exists and was not written by iacs. --force overwrites it.`);
+}
+
+/**
+ * Refuses to put what a template gives in the place of something that the same template did not give: how such a file
+ * begins is up to the template.
+ * @throws {@link Failure} that says so
+ */
+export function assertFilled(file: string, template: string, io: Pick<Io, 'cwd'>, force: boolean): void {
+    const there = force ? undefined : readText(path.resolve(io.cwd, file));
+    if (typeof there !== 'string' || there === '') return;
+    const [first = '', ...rest] = template.split(/\{\{[^{}]*\}\}/u);
+    let at = there.startsWith(first) ? first.length : -1;
+    for (const piece of at < 0 ? [] : rest) {
+        const found = there.indexOf(piece, at);
+        at = found < 0 ? -1 : found + piece.length;
+        if (at < 0) break;
+    }
+    if (at < 0) throw new Failure(`${file} exists and is no report of this template. --force overwrites it.`);
 }
 
 /**

@@ -251,7 +251,7 @@ describe('What is written over', () => {
         });
     });
 
-    it('is never the template of a report', () => {
+    it('is never the template of a report, nor a page that it did not give', () => {
         const template = '<!DOCTYPE html>\n<body>{{body}}</body>\n';
         withFiles({ 'main.iacs': model, 'page.html': template }, cwd => {
             const report = (...more: readonly string[]) =>
@@ -263,6 +263,14 @@ describe('What is written over', () => {
             );
             assert.equal(readFileSync(path.join(cwd, 'page.html'), 'utf8'), template);
             for (const _ of [1, 2]) assert.equal(report('-o', 'report.html').code, 0);
+            const other = '<!DOCTYPE html>\n<body>My notes</main>\n';
+            writeFileSync(path.join(cwd, 'report.html'), other);
+            assert.deepEqual(
+                [report('-o', 'report.html').code, report('-o', 'report.html').stderr],
+                [2, 'iacs: report.html exists and is no report of this template. --force overwrites it.\n'],
+            );
+            assert.equal(readFileSync(path.join(cwd, 'report.html'), 'utf8'), other);
+            assert.equal(report('-o', 'report.html', '--force').code, 0);
         });
     });
 

@@ -217,6 +217,11 @@ describe('Report in a template of the site', () => {
             document.sections.map(section => section.heading.id).filter(id => !sectionIds.includes(id)),
             [],
         );
+        const page = readFileSync(new URL('../../../docs/report.md', import.meta.url), 'utf8');
+        assert.deepEqual(
+            sectionIds.filter(id => !page.includes(`\`${id}\``)),
+            [],
+        );
     });
 });
 

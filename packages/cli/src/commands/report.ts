@@ -11,7 +11,7 @@ import { exit, Failure } from '../io.ts';
 import type { LoadedModel } from '../models.ts';
 import { loadOneModel } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writeOutput } from '../output.ts';
+import { assertFilled, writeOutput } from '../output.ts';
 import type { Pixels } from '../report/docx.ts';
 import { drawingsOf } from '../report/drawings.ts';
 import { filesOf } from '../report/model-files.ts';
@@ -159,8 +159,10 @@ const command: Command = {
             if (error instanceof ReportError) throw new Failure(error.message);
             throw error;
         }
-        if (values.output !== undefined) writeOutput(values.output, content, io, values.force);
-        else io.out(content as string);
+        if (values.output !== undefined) {
+            if (template !== null) assertFilled(values.output, template, io, values.force);
+            writeOutput(values.output, content, io, values.force);
+        } else io.out(content as string);
         const problems = loaded.analysis.problems.length;
         for (const reason of grids) io.err(`iacs: ${reason} The picture is a plain grid.\n`);
         if (problems === 0) return grids.length === 0 ? exit.fine : exit.failed;
