@@ -10,17 +10,37 @@ const surfaces = [
     '--iacs-card:var(--vscode-editor-background)',
 ].join(';');
 
-function wanted(): 'light' | 'dark' | 'contrast' {
+type Wanted = 'light' | 'dark' | 'contrast' | 'contrastLight';
+
+function wanted(): Wanted {
     const { classList } = document.body;
-    if (classList.contains('vscode-high-contrast') && !classList.contains('vscode-high-contrast-light'))
-        return 'contrast';
+    // VS Code says of its light theme of high contrast both.
+    if (classList.contains('vscode-high-contrast-light')) return 'contrastLight';
+    if (classList.contains('vscode-high-contrast')) return 'contrast';
     return classList.contains('vscode-dark') ? 'dark' : 'light';
+}
+
+/** What is pale in the light theme. */
+const pale: Readonly<Record<string, string>> = { '--iacs-band': '#ffffff', '--iacs-untrusted': '#b3261e' };
+
+/** A colour of the light theme where high contrast is wanted on white: lines and words darker, large areas white. */
+function strong(name: string, value: string): string {
+    if (name.endsWith('-body')) return '#ffffff';
+    if (name.endsWith('-edge')) return `color-mix(in srgb, ${value} 55%, #000000)`;
+    return ['--iacs-ink', '--iacs-muted', '--iacs-rule', '--iacs-line'].includes(name)
+        ? 'var(--vscode-editor-foreground)'
+        : (pale[name] ?? value);
+}
+
+function variablesOf(theme: Wanted): readonly string[] {
+    const colours = [...themeVariables(theme === 'contrastLight' ? 'light' : theme)];
+    return colours.map(([name, value]) => `${name}:${theme === 'contrastLight' ? strong(name, value) : value}`);
 }
 
 function apply(): void {
     const theme = wanted();
-    const variables = [...themeVariables(theme)].map(([name, value]) => `${name}:${value}`).join(';');
-    sheet.replaceSync(`:root{${variables};${theme === 'contrast' ? '' : surfaces}}`);
+    const own = theme === 'light' || theme === 'dark' ? surfaces : '';
+    sheet.replaceSync(`:root{${variablesOf(theme).join(';')};${own}}`);
 }
 
 /** Keeps the colours of the picture those of the editor's theme. */

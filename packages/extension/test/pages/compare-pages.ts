@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import type { CompareResult } from 'iacs-language/lsp';
 import { sharedBrowser } from '../../../language/test/support/browser.ts';
 import { comparePage } from '../../src/compare/page.ts';
+import { contrast } from './contrast.ts';
 import { editorThemes } from './preview-host.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -149,15 +150,3 @@ describe('The page of a comparison', () => {
             assert.ok(row.apart >= 0 && row.apart < 2 && row.down === 0 && row.right <= 640, JSON.stringify(row));
     });
 });
-
-/** The contrast of WCAG 2, of colours as a browser computes them. */
-function contrast(one: string, other: string): number {
-    const luminance = (colour: string): number =>
-        [...colour.matchAll(/[\d.]+/gu)].slice(0, 3).reduce((sum, [channel], at) => {
-            const part = Number(channel) / 255;
-            const linear = part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-            return sum + linear * [0.2126, 0.7152, 0.0722][at]!;
-        }, 0);
-    const [dark = 0, bright = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-    return (bright + 0.05) / (dark + 0.05);
-}

@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import type { Page } from 'playwright-core';
 import { exampleText } from '../../../language/test/support/examples.ts';
 import { terminal } from '../../../language/test/support/terminal.ts';
+import { contrast } from './contrast.ts';
 import { editorThemes, previews } from './preview-host.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -50,6 +51,28 @@ describe('The preview in a browser', function () {
             if (pictures) await page.screenshot({ path: `${pictures}/preview-${theme}.png` });
         });
     }
+
+    it('has lines and words of high contrast where the theme asks for it', async () => {
+        for (const [theme, ground] of [
+            ['contrast', 'rgb(0, 0, 0)'],
+            ['contrastLight', 'rgb(255, 255, 255)'],
+        ] as const) {
+            const { page } = await opened(exampleText('truck-loading'), { theme });
+            const seen = await page.evaluate(() =>
+                ['rect.body', 'rect.card', 'path.wire', 'g.level text', 'g.conduit > :is(.ct, .cm, .cf)'].flatMap(
+                    selector =>
+                        [...document.querySelectorAll(`#stage svg ${selector}`)].map(each => {
+                            const { fill, stroke } = getComputedStyle(each);
+                            return { selector, colour: each.tagName === 'text' ? fill : stroke };
+                        }),
+                ),
+            );
+            assert.equal(new Set(seen.map(({ selector }) => selector)).size, 5);
+            for (const { selector, colour } of seen)
+                assert.ok(contrast(colour, ground) >= 7, `${theme}: ${selector} ${colour}`);
+            await preview.close();
+        }
+    });
 
     it('has its controls in one row from 1600 pixels on', async () => {
         const { page } = await opened(exampleText('as-found'), { size: { width: 1600, height: 800 } });
