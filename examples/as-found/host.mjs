@@ -5,25 +5,31 @@ import net from 'node:net';
 const [word, ...list] = process.argv.slice(2);
 
 if (word === 'serve') {
-    for (const each of list) {
+    const open = list.map(each => {
         const [host, port] = each.split(':');
-        net.createServer(socket => socket.on('error', () => {}).on('data', data => socket.end(data))).listen(
-            Number(port),
-            host,
-        );
-    }
+        const server = net.createServer(socket => socket.on('error', () => {}).on('data', data => socket.end(data)));
+        return new Promise(resolve => server.listen(Number(port), host, resolve));
+    });
+    await Promise.all(open);
+    console.log('listening');
 } else {
-    for (const each of list) {
-        const [, from, to, port, code] = /^(.*)>(.*):(\d+)(?:\/(\d+))?$/.exec(each);
-        const socket = net.connect({ host: to, port: Number(port), localAddress: from });
-        socket.on('error', () => {});
-        socket.on('connect', () =>
-            socket.write(code === undefined ? 'hello' : Buffer.from([0, 1, 0, 0, 0, 6, 1, Number(code), 0, 0, 0, 1])),
-        );
-        await Promise.race([
-            new Promise(resolve => socket.once('data', resolve).once('error', resolve)),
-            new Promise(resolve => setTimeout(resolve, 300)),
-        ]);
-        socket.destroy();
-    }
+    await Promise.all(list.map(call));
+}
+
+/** What a firewall drops is not answered at all; what it lets through is, however long that takes. */
+function call(each) {
+    const [, from, to, port, code] = /^(.*)>(.*):(\d+)(?:\/(\d+))?$/.exec(each);
+    const socket = net.connect({ host: to, port: Number(port), localAddress: from });
+    return new Promise(resolve => {
+        const dropped = setTimeout(() => socket.destroy(), 3000);
+        socket
+            .on('error', () => {})
+            .on('data', () => socket.destroy())
+            .on('close', resolve);
+        socket.on('close', () => clearTimeout(dropped));
+        socket.on('connect', () => {
+            clearTimeout(dropped);
+            socket.write(code === undefined ? 'hello' : Buffer.from([0, 1, 0, 0, 0, 6, 1, Number(code), 0, 0, 0, 1]));
+        });
+    });
 }

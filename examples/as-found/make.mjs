@@ -13,6 +13,15 @@ const out = path.resolve(process.argv[2] ?? '.');
 const work = path.join(out, 'made');
 const children = [];
 const pause = milliseconds => new Promise(resolve => setTimeout(resolve, milliseconds));
+const ended = child => new Promise(resolve => child.once('exit', resolve));
+
+/** Waits for what is so some time after a program has started, however busy the machine is. */
+async function until(what, holds) {
+    for (let left = 6000; !holds(); left--) {
+        if (left === 0) throw new Error(`Waited for a minute: ${what}.`);
+        await pause(10);
+    }
+}
 /** In UTC: nfdump writes the time of this machine, and no zone. */
 const env = { ...process.env, TZ: 'UTC' };
 const run = (command, ...args) =>
@@ -23,20 +32,22 @@ async function namespace() {
     const child = spawn('unshare', ['-n', 'sleep', '600'], { stdio: 'ignore' });
     children.push(child);
     const own = run('readlink', '/proc/self/ns/net');
-    for (;;) {
+    await until('a network namespace', () => {
         try {
-            if (run('readlink', `/proc/${child.pid}/ns/net`) !== own) break;
+            return run('readlink', `/proc/${child.pid}/ns/net`) !== own;
         } catch {
             // It is not there yet.
+            return false;
         }
-        await pause(10);
-    }
+    });
     const inside = (...command) => run('nsenter', '-t', String(child.pid), '-n', ...command);
     const start = (...command) => {
         const started = spawn('nsenter', ['-t', String(child.pid), '-n', ...command], {
-            stdio: ['ignore', 'pipe', 'inherit'],
+            stdio: ['ignore', 'pipe', 'pipe'],
         });
         children.push(started);
+        started.said = '';
+        for (const stream of [started.stdout, started.stderr]) stream.on('data', data => (started.said += data));
         return started;
     };
     return { pid: child.pid, inside, start };
@@ -135,6 +146,7 @@ async function main() {
             'tcpdump',
             '-q',
             '-U',
+            '--immediate-mode',
             '-n',
             '-s',
             '96',
@@ -144,26 +156,27 @@ async function main() {
             path.join(work, `${port}.pcap`),
         ),
     );
-    for (const [name, list] of Object.entries(servers))
-        if (list.length > 0) spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'serve', ...list);
-    await pause(2000);
-    await Promise.all(
-        Object.entries(sessions).map(
-            ([name, list]) =>
-                new Promise(resolve =>
-                    spaces[name]
-                        .start(process.execPath, path.join(here, 'host.mjs'), 'call', ...list)
-                        .once('exit', resolve),
-                ),
-        ),
+    const answering = Object.entries(servers)
+        .filter(([, list]) => list.length > 0)
+        .map(([name, list]) => spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'serve', ...list));
+    await until('the captures', () => captures.every(({ said }) => said.includes('listening on')));
+    await until('the servers', () => answering.every(({ said }) => said.includes('listening')));
+    const calls = Object.entries(sessions).map(([name, list]) =>
+        spaces[name].start(process.execPath, path.join(here, 'host.mjs'), 'call', ...list),
     );
+    await Promise.all(calls.map(ended));
     await pause(1000);
     for (const capture of captures) capture.kill('SIGINT');
-    await pause(500);
+    await Promise.all(captures.map(ended));
 
     writeFileSync(path.join(out, 'firewall.json'), firewall.inside('nft', '-j', 'list', 'ruleset'));
     const collector = spaces.office.start('nfcapd', '-p', '9995', '-w', work, '-t', '3600', '-b', '127.0.0.1');
-    await pause(1000);
+    // 270B is 9995; before the last colon stands what was sent and is not yet read.
+    const socket = () =>
+        readFileSync(`/proc/${spaces.office.pid}/net/udp`, 'utf8')
+            .split('\n')
+            .find(line => line.includes(':270B '));
+    await until('the collector', () => socket() !== undefined);
     for (const port of ['port0', 'cable'])
         spaces.office.inside(
             'softflowd',
@@ -175,9 +188,10 @@ async function main() {
             '5',
             '-d',
         );
-    await pause(1000);
+    await until('what the collector reads', () => / [0-9A-F]{8}:00000000 /.test(socket() ?? ''));
+    await pause(500);
     collector.kill('SIGTERM');
-    await pause(1500);
+    await ended(collector);
     const files = readdirSync(work)
         .filter(name => name.startsWith('nfcapd'))
         .map(name => path.join(work, name));
