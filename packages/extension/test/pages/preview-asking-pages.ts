@@ -176,10 +176,12 @@ describe('The preview, asked', function () {
     });
 
     it('has a legend in print of full size, whole in each pane, also one that has become narrow', async () => {
-        const { page } = await opened(exampleText('truck-loading'), { size: { width: 700, height: 700 } });
+        const host = await opened(exampleText('truck-loading'), { size: { width: 700, height: 700 } });
+        const { page } = host;
         await page.click('#show-legend');
         for (const width of [700, 290, 210]) {
             await page.setViewportSize({ width, height: 700 });
+            await host.settled();
             const seen = await page.evaluate(() => {
                 const panel = document.querySelector('#legend')!.getBoundingClientRect();
                 return [...document.querySelectorAll<SVGSVGElement>('#legend svg')].map(svg => {

@@ -130,6 +130,8 @@ interface Stage {
     host: PreviewHost | null;
 }
 
+/** How many hosts there were: a page keeps what belongs to its own, as over a reload. */
+let hosts = 0;
 const sparesOf = new WeakMap<Browser, Map<string, Stage>>();
 
 /**
@@ -186,14 +188,22 @@ export class PreviewHost {
         const host = new PreviewHost(stage, editor, file);
         stage.host = host;
         await host.page.setViewportSize(size);
-        await host.page.goto(`${origin}/`);
+        await host.page.goto(`${origin}/?host=${++hosts}`);
         await host.page.waitForSelector('#stage svg');
+        await host.settled();
         return host;
     }
 
-    /** The place and choice that the page keeps, once it has written it down. */
+    /** Waits until the page has answered to its size, which it hears of between two frames. */
+    settled(): Promise<void> {
+        return this.page.evaluate(
+            () => new Promise<void>(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+        );
+    }
+
+    /** The place and choice that the page keeps, once it has written it down: by its clock, however busy it is. */
     async state(): Promise<PageState> {
-        await this.page.waitForTimeout(250);
+        await this.page.evaluate(() => new Promise<void>(resolve => setTimeout(resolve, 200)));
         return JSON.parse(await this.page.evaluate(() => sessionStorage.getItem('state') ?? 'null')) as PageState;
     }
 
@@ -211,7 +221,6 @@ export class PreviewHost {
         this.stage.host = null;
         if (spares.has(kind)) await this.page.context().close();
         else {
-            await this.page.evaluate(() => sessionStorage.clear());
             await this.page.goto('about:blank');
             await this.page.mouse.move(0, 0);
             // A test that failed may have held it.
@@ -268,6 +277,11 @@ async function newStage(
     const { class: name, colours } = editorThemes[theme];
     await page.addInitScript(
         ({ name, colours }) => {
+            // Until it has left, a page writes down where it is.
+            if (location.search !== '' && sessionStorage.getItem('host') !== location.search) {
+                sessionStorage.clear();
+                sessionStorage.setItem('host', location.search);
+            }
             const say = (globalThis as unknown as { sayToHost(message: unknown): void }).sayToHost;
             Object.assign(globalThis, {
                 acquireVsCodeApi: () => ({

@@ -33,7 +33,11 @@ invariant OfficeStaysOut { deny path from Office to Cell }
 describe('A line drawn in the picture', function () {
     const preview = previews();
     const asset = (id: string): string => `#stage g.asset[data-id="${id}"]`;
-    const drawn = (): readonly ToHost[] => preview.host.said.filter(({ type }) => type === 'draw');
+    /** What the page has said of lines by now: what it says takes a moment to get here. */
+    const drawn = async (): Promise<readonly ToHost[]> => {
+        await preview.host.settled();
+        return preview.host.said.filter(({ type }) => type === 'draw');
+    };
     const middle = async (page: Page, id: string): Promise<{ readonly x: number; readonly y: number }> => {
         const box = (await page.locator(`${asset(id)} > .ic`).boundingBox())!;
         return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -63,11 +67,11 @@ describe('A line drawn in the picture', function () {
         const text = await would(page, /OfficeStaysOut/u);
         assert.match(text, /^Office\.Erp → Cell\.Plc : https, read\n/u);
         assert.match(text, /worse: .*OfficeStaysOut/u);
-        assert.deepEqual(drawn(), []);
+        assert.deepEqual(await drawn(), []);
         await page.mouse.up();
         await page.keyboard.up('Control');
         await page.waitForSelector('.ui-line', { state: 'detached' });
-        assert.deepEqual(drawn(), [{ type: 'draw', from: 'Office.Erp', to: 'Cell.Plc' }]);
+        assert.deepEqual(await drawn(), [{ type: 'draw', from: 'Office.Erp', to: 'Cell.Plc' }]);
         assert.equal(await page.locator('.ui-would').count(), 0);
     });
 
@@ -80,9 +84,9 @@ describe('A line drawn in the picture', function () {
         await page.keyboard.press('Tab');
         await page.focus(asset('Dmz.Mirror'));
         assert.match(await would(page, /opc-ua/u), /^Cell\.Hmi → Dmz\.Mirror : opc-ua, write\n/u);
-        assert.deepEqual(drawn(), []);
+        assert.deepEqual(await drawn(), []);
         await page.keyboard.press('Enter');
-        assert.deepEqual(drawn(), [{ type: 'draw', from: 'Cell.Hmi', to: 'Dmz.Mirror' }]);
+        assert.deepEqual(await drawn(), [{ type: 'draw', from: 'Cell.Hmi', to: 'Dmz.Mirror' }]);
         assert.ok(!preview.host.said.some(({ type }) => type === 'open'), 'Enter ends the line, and opens no text');
     });
 
@@ -99,7 +103,7 @@ describe('A line drawn in the picture', function () {
         await page.focus('#stage g.zone[data-id="Cell"]');
         await page.keyboard.press('c');
         assert.match(await page.innerText('#note-text'), /begins and ends at an asset/u);
-        assert.deepEqual(drawn(), []);
+        assert.deepEqual(await drawn(), []);
         assert.equal(await page.locator('.ui-frame.hanging').count(), 0);
     });
 
@@ -111,7 +115,7 @@ describe('A line drawn in the picture', function () {
         await page.mouse.move(x, y);
         await would(page, /Dmz\.Mirror → Office\.Erp : /u);
         await page.mouse.click(x, y);
-        assert.deepEqual(drawn(), [{ type: 'draw', from: 'Dmz.Mirror', to: 'Office.Erp' }]);
+        assert.deepEqual(await drawn(), [{ type: 'draw', from: 'Dmz.Mirror', to: 'Office.Erp' }]);
     });
 
     for (const theme of Object.keys(editorThemes) as (keyof typeof editorThemes)[]) {
