@@ -147,6 +147,20 @@ describe('The state of a requirement', () => {
         assert.equal(stateOf('zone A { compensates SR 2.2 because "x" }', 'A', 'SR 2.2 RE 1'), 'not-assessed');
     });
 
+    it('is not excluded with its requirement by a statement that another one before it outdoes', () => {
+        const twice = (first: string): string =>
+            `${first} SR 2.2 because "Found in the audit" excludes SR 2.2 because "No radio"`;
+        for (const first of ['misses', 'compensates', 'meets']) {
+            assert.equal(stateOf(`zone A { ${twice(first)} }`, 'A', 'SR 2.2 RE 1'), 'not-assessed', first);
+        }
+        assert.equal(stateOf(`zone A { ${twice('misses')} meets FR 2 SL 4 }`, 'A', 'SR 2.2 RE 1'), 'missed');
+        assert.equal(
+            stateOf('zone A { excludes SR 2.2 because "No radio" misses SR 2.2 because "x" }', 'A', 'SR 2.2 RE 1'),
+            'excluded',
+        );
+        assert.equal(stateOf(`zone P { ${twice('misses')} zone C }`, 'P.C', 'SR 2.2 RE 1'), 'not-assessed');
+    });
+
     it('of an enhancement is not met while its requirement is missed', () => {
         assert.equal(stateOf('zone A { meets SR 2.1 RE 1 misses SR 2.1 because "x" }', 'A', 'SR 2.1 RE 1'), 'missed');
         assert.equal(

@@ -100,7 +100,7 @@ export class VerdictsOfModel {
         };
         for (const indexesIn of [named, takenAlong, ofWholeFr]) {
             for (const statement of subject.statements) {
-                const indexes = indexesIn(statement);
+                const indexes = indexesIn(statement, verdicts);
                 if (indexes.length > 0) say(indexes, statementVerdict(this.lookup, statement, this.day));
             }
         }
@@ -173,12 +173,17 @@ function withoutOrphans(verdicts: Verdicts): Verdicts {
 const named = ({ requirements: mentions }: Statement): readonly number[] =>
     mentions.filter(mention => mention.kind === 'requirement').flatMap(indexesOf);
 
-/** The enhancements of what is excluded by its number: a requirement without an object has no stronger form either. */
-const takenAlong = ({ verb, requirements: mentions }: Statement): readonly number[] =>
+/**
+ * The enhancements of what is excluded by its number: a requirement without an object has no stronger form either.
+ * Where another statement before it speaks of the requirement, the exclusion does not count, and takes nothing along.
+ */
+const takenAlong = ({ verb, requirements: mentions, origin }: Statement, said: Verdicts): readonly number[] =>
     verb !== 'excludes'
         ? []
         : mentions.flatMap(mention =>
-              mention.kind === 'requirement' ? enhancementsOf(mention.id).map(({ index }) => index) : [],
+              mention.kind === 'requirement' && said[requirementById(mention.id)!.index]?.origin === origin
+                  ? enhancementsOf(mention.id).map(({ index }) => index)
+                  : [],
           );
 
 const ofWholeFr = ({ requirements: mentions }: Statement): readonly number[] =>
