@@ -36,11 +36,19 @@ export function documentsWithDays<T extends Evidence>(
 
 const keyOf = ({ verb, requirements }: Statement): string => `${verb} ${requirements.map(requirementText).join(', ')}`;
 
+const whollyOf = (statement: Statement): string => {
+    const { dated, until, valid, unread } = statement.evidenceTime;
+    return JSON.stringify([keyOf(statement), statement.evidence, dated?.date, until?.date, valid, unread]);
+};
+
 /** Statements with the days of their evidence that are withdrawn; the same list where none is. */
 export function statementsWithDays(now: readonly Statement[], old: readonly Statement[]): readonly Statement[] {
     const was = new Map(old.filter(({ evidenceTime }) => hasDay(evidenceTime)).map(each => [keyOf(each), each]));
     if (was.size === 0) return now;
+    // Of two statements in the same words the other one is not without its document.
+    const said = new Set(old.map(whollyOf));
     const found = now.map((each): Statement => {
+        if (said.has(whollyOf(each))) return each;
         const before = was.get(keyOf(each));
         const isAnother = each.evidence.some(text => !before?.evidence.includes(text));
         if (!before || isAnother) return each;

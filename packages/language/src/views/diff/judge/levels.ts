@@ -172,6 +172,14 @@ export function isPutInside({ before, asked, pairing, partners }: Compared, subj
 const waived = ({ before, after, required }: RequirementChange): boolean =>
     required && after === 'excluded' && before !== 'excluded';
 
+/** True where an exclusion of HEAD decides on a requirement. */
+function speaksByExclusion({ after }: Compared, { subject, id }: RequirementChange): boolean {
+    const origin = after.assessment.of(subject)?.requirements.find(each => each.id === id)?.origin;
+    return [...after.model.zones, ...after.model.conduits].some(({ statements }) =>
+        statements.some(each => each.verb === 'excludes' && each.origin === origin),
+    );
+}
+
 function judgeRequirements(compared: Compared, reasons: Reasons): void {
     const { requirements: own } = compared.ownSteps;
     const plant = compared.plantSteps.requirements.filter(({ required }) => required);
@@ -191,9 +199,18 @@ function judgeRequirements(compared: Compared, reasons: Reasons): void {
     // there.
     const isForgotten = ({ subject, before: was, after: is }: RequirementChange): boolean =>
         was === 'missed' && isUnsaid(is) && (compared.cutOut.has(subject) || isElsewhere(subject));
+    const isLost = (each: RequirementChange): boolean =>
+        step(each) < 0 && each.before !== 'excluded' && !isWaived(each);
+    const inPlant = new Set(plant.map(each => `${each.subject} ${each.id}`));
+    // What is excluded newly, by what shows nothing, is not asked of HEAD; it says less than before all the same.
+    const isPutAside = (each: RequirementChange): boolean =>
+        each.required &&
+        isLost(each) &&
+        !inPlant.has(`${each.subject} ${each.id}`) &&
+        speaksByExclusion(compared, each);
     // What was excluded was not achieved: it is asked for again, and nothing is lost.
     reportSteps(
-        plant.filter(each => (step(each) < 0 && each.before !== 'excluded' && !isWaived(each)) || isForgotten(each)),
+        [...plant.filter(each => isLost(each) || isForgotten(each)), ...own.filter(isPutAside)],
         compared,
         say('worse', 'requirement-lost', ''),
     );

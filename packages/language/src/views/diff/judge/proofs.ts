@@ -91,7 +91,7 @@ function judgeStatements(
             if (now.kind !== 'asset') continue;
             const step = ranks[is.verb] - ranks[was.verb];
             const fewer = was.verb === 'excludes' ? steps.asked : steps.lower;
-            const more = proof.ofStatement(is, now.id, was) ? steps.higher : steps.claimed;
+            const more = proof.ofStatement(is, now.id, [was]) ? steps.higher : steps.claimed;
             const list = is.verb === 'excludes' ? steps.waived : step < 0 ? fewer : more;
             list.note(`${was.verb} became ${is.verb} at ${now.id}`, requirement);
             continue;

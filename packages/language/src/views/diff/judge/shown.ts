@@ -1,19 +1,11 @@
-import type {
-    Conduit,
-    Countermeasure,
-    EvidenceTime,
-    Flow,
-    Mention,
-    Model,
-    RequirementMention,
-    Statement,
-} from '../../../model/index.ts';
+import type { Conduit, Countermeasure, EvidenceTime, Flow, Mention, Model, Statement } from '../../../model/index.ts';
 import { lookup as lookupOf, requirementText } from '../../../model/index.ts';
 import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
 import { documentsOf, showsOn, type Ageing } from './evidence.ts';
 import { isShownOneWay } from './one-way.ts';
+import { isPositive, withoutNewClaims } from './said-before.ts';
 
 /*
  * What HEAD claims newly and shows nothing of: a countermeasure that is said to work, a requirement that is said to be
@@ -43,8 +35,6 @@ const isNewTo = (known: Documents | undefined, { text, time }: Named): boolean =
     const was = known?.get(text);
     return was === undefined || (time.dated?.date ?? '') > was;
 };
-
-const isPositive = ({ verb }: Statement): boolean => verb === 'meets' || verb === 'compensates';
 
 const statedIn = ({ model }: Pick<DiffSide, 'model'>): readonly Claiming[] => [
     ...model.zones,
@@ -131,7 +121,8 @@ export class Proof {
         return shown;
     }
 
-    private shows(time: EvidenceTime): boolean {
+    /** True for evidence that counts on the day. */
+    shows(time: EvidenceTime): boolean {
         return showsOn(time, this.ageing.usual, this.ageing.today);
     }
 
@@ -159,15 +150,15 @@ export class Proof {
     /**
      * True for a statement that names evidence, or rests on countermeasures that are all shown there.
      * @param place what it stands in
-     * @param missed what was said of it as long as it was missed
+     * @param old what was said of it as long as it was missed, excluded or did not count
      */
     ofStatement(
         statement: Pick<Statement, 'by' | 'evidence' | 'evidenceTime'>,
         place: string,
-        missed?: Statement,
+        old: readonly Statement[] = [],
     ): boolean {
         const { by, evidenceTime } = statement;
-        const known = missed && knownFrom(documentsOf(missed));
+        const known = knownFrom(old.flatMap(documentsOf));
         const isNamed = this.shows(evidenceTime) && documentsOf(statement).some(each => isNewTo(known, each));
         return isNamed || (by.length > 0 && by.every(({ id }) => this.at(place, id)));
     }
@@ -204,7 +195,9 @@ class Withdrawal {
     measure(now: Countermeasure): Countermeasure {
         if (!works(now) || this.proof.ofMeasure(now.id)) return now;
         const old = this.measures.get(now.id);
-        if (!old || !works(old)) return { ...now, status: old?.status ?? 'planned' };
+        if (!old) return { ...now, status: 'planned' };
+        if (old.status === null) return { ...now, status: null, statusAt: null };
+        if (!works(old)) return { ...now, status: old.status };
         const known = new Set(old.meets.map(requirementText));
         const meets = now.meets.filter(each => known.has(requirementText(each)));
         return meets.length === now.meets.length ? now : { ...now, meets };
@@ -217,28 +210,26 @@ class Withdrawal {
         return kept.length === now.length ? now : kept;
     }
 
+    /** What was put to work, did not work yet and does not, and is not named any more: it is still not there. */
+    private dropped(now: readonly Mention[], old: readonly Mention[]): readonly Mention[] {
+        const named = new Set(now.map(({ id }) => id));
+        const isPlanned = (id: string): boolean =>
+            this.model.countermeasures.some(each => each.id === id && each.status === 'planned');
+        return old.flatMap(each => {
+            const id = this.measureName(each.id);
+            if (named.has(id) || this.before.lookup.countermeasure(each.id)?.status !== 'planned') return [];
+            return isPlanned(id) ? [{ ...each, id }] : [];
+        });
+    }
+
     claiming<T extends Claiming>(now: T): T {
         const old = this.before.lookup.element(this.partners.get(now.id) ?? '') as Claiming | undefined;
-        const known = new Set(
-            (old?.statements ?? []).filter(isPositive).flatMap(each => each.requirements.map(requirementText)),
-        );
-        const missed = (text: string): Statement | undefined =>
-            old?.statements.find(
-                ({ verb, requirements }) =>
-                    verb === 'misses' && requirements.some(each => requirementText(each) === text),
-            );
-        const statements = now.statements.flatMap((each): readonly Statement[] => {
-            const isKept = (mention: RequirementMention): boolean => {
-                const text = requirementText(mention);
-                return known.has(text) || this.proof.ofStatement(each, now.id, missed(text));
-            };
-            if (!isPositive(each) || each.requirements.every(isKept)) return [each];
-            const requirements = each.requirements.filter(isKept);
-            return requirements.length === 0 ? [] : [{ ...each, requirements }];
-        });
-        const applies = this.mentions(now.id, now.applies, old?.applies ?? []);
-        const isSame = applies === now.applies && statements.every((each, index) => each === now.statements[index]);
-        return isSame && statements.length === now.statements.length ? now : { ...now, statements, applies };
+        const statements = withoutNewClaims(now, old, this.before, this.proof, this.measureName);
+        const put = this.mentions(now.id, now.applies, old?.applies ?? []);
+        const dropped = this.dropped(now.applies, old?.applies ?? []);
+        const applies = dropped.length > 0 ? [...put, ...dropped] : put;
+        const isSame = applies === now.applies && statements === now.statements;
+        return isSame ? now : { ...now, statements, applies };
     }
 
     conduit(said: Conduit): Conduit {
