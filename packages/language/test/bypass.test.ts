@@ -143,8 +143,12 @@ describe('A bypass does not hide', () => {
         ]);
         const direct = [...rules, 'flow-past-dmz'];
         assert.deepEqual(found(text('purdue 3', 'Plc : https'), ...direct), ['flow-past-dmz error C']);
-        const station = text('purdue 3', 'Plc : iec60870-5-104-tls').replace('vendor-laptop', 'front-end-processor');
-        assert.deepEqual(found(station, ...direct), []);
+        const by = (type: string, protocol: string): readonly string[] =>
+            found(text('purdue 3', `Plc : ${protocol}`).replace('vendor-laptop', type), ...direct);
+        for (const type of ['engineering-station', 'engineering-application', 'maintenance-station', 'office-computer'])
+            assert.deepEqual(by(type, 'https'), ['flow-past-dmz error C'], type);
+        for (const type of ['front-end-processor', 'scada-server', 'operator-station', 'rtu'])
+            assert.deepEqual(by(type, 'iec60870-5-104-tls'), [], type);
     });
 
     it('behind a diode of which nobody said the direction', () => {

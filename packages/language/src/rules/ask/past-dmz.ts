@@ -41,9 +41,19 @@ function isNeighbour(lookup: Lookup, { side, zone }: Opening['opener']): boolean
     return side === null && zone !== null && lookup.kindOf(zone.id) === 'external';
 }
 
-/** True for a neighbour's computer that a person carries: it is no telecontrol, whatever level its zone has. */
-function isCarriedIn(lookup: Lookup, opener: Opening['opener']): boolean {
-    return isNeighbour(lookup, opener) && opener.asset !== null && lookup.isA(opener.asset, ...assetTypes.temporary);
+/** What people work with who program, maintain or do office work, and no station of a telecontrol system. */
+const workplaces: readonly string[] = [
+    ...assetTypes.temporary,
+    'engineering-station',
+    'engineering-server',
+    'engineering-application',
+    'maintenance-station',
+    'office-computer',
+];
+
+/** True for a computer with which a neighbour's people work: it is no telecontrol, whatever level its zone has. */
+function isWorkplace(lookup: Lookup, opener: Opening['opener']): boolean {
+    return isNeighbour(lookup, opener) && opener.asset !== null && lookup.isA(opener.asset, ...workplaces);
 }
 
 /**
@@ -72,7 +82,7 @@ function bypassOf(lookup: Lookup, boundary: BoundaryFlow): PastDmz | null {
     );
     if (person) return { bypass: 'remote-access', boundary, opening: person };
     const inbound = boundary.openings.find(
-        ({ opener, answerer }) => (isBeyond(opener.side) || isCarriedIn(lookup, opener)) && answerer.side === 'ot',
+        ({ opener, answerer }) => (isBeyond(opener.side) || isWorkplace(lookup, opener)) && answerer.side === 'ot',
     );
     if (inbound)
         return {

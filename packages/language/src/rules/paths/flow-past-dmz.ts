@@ -35,7 +35,8 @@ export default {
         'there, an intruder first has to compromise that server; a direct session leads to the controller. ' +
         'Inbound, this is an error; outbound only, a warning; outbound one-way, information. Traffic through a ' +
         'diode is not reported, nor is the telecontrol of a neighbour: `kind external` at Purdue level 3 or below, ' +
-        'unless the session is opened by a laptop or mobile device, or is remote access.',
+        'unless the session is opened by a laptop, a mobile device, an office computer or what engineers and ' +
+        'maintainers work with, or is remote access.',
     falsePositives: 'A separate cell without a DMZ, whose only link is monitored by its owner. Accept it on the flow.',
     check(context, report) {
         const direct = flowsPastDmz(context.assessment).filter(
