@@ -12,6 +12,7 @@ import { aboutProof } from './findings.ts';
 import { askedByFirstAssets } from './inhabited.ts';
 import { notWorse } from './not-worse.ts';
 import { leftUndeclared, thereIn } from './variants.ts';
+import { lackingStill } from './lacks-still.ts';
 import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
@@ -189,14 +190,15 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         // Of an asset an advisory has one answer; a ruleset and a sensor have one of each rule and conversation.
         [...mended, ...unread.filter(({ about }) => about?.startsWith('asset '))],
     );
+    const lacking = new Set(found.fixed.filter(lackingStill(compared)));
     const settled = {
         ...found,
-        fixed: found.fixed.filter(each => mended.has(each) && !isClaimed(each)),
+        fixed: found.fixed.filter(each => mended.has(each) && !isClaimed(each) && !lacking.has(each)),
         replaced: found.replaced.map(each =>
             isClaimed(each.before) || !mended.has(each.before) ? { ...each, isWord: true } : each,
         ),
     };
-    const claimed = found.fixed.filter(each => mended.has(each) && isClaimed(each));
+    const claimed = found.fixed.filter(each => mended.has(each) && isClaimed(each) && !lacking.has(each));
     const away = new Set(found.replaced.map(each => each.before));
     const open = (list: readonly Blamed[]): readonly Blamed[] =>
         list.filter(({ finding }) => finding.accepted === null);
@@ -216,7 +218,7 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         ...settled,
         added: [...settled.added, ...word.added, ...news.filter(each => !isWord(each) && isLeft(each))],
         replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
-        gone: ended.filter(each => !mended.has(each)),
+        gone: ended.filter(each => !mended.has(each) || lacking.has(each)),
         claimed,
         unread: open(unread).filter(each => !away.has(each)),
         apart,

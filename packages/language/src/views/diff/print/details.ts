@@ -69,7 +69,7 @@ function findingTitle({
     const counts: readonly (readonly [number, string])[] = [
         [replaced.length, 'replaced'],
         [claimed.length, 'claimed to be fixed'],
-        [gone.length, 'gone with what they blamed'],
+        [gone.length, 'gone and not counted as fixed'],
         [asked.length, 'asked now'],
         [silenced.length, 'not asked any more'],
     ];
@@ -112,7 +112,7 @@ function findingRows(diff: ModelDiff): string[][] {
             ...of('claimed to be fixed', diff.before, claimed),
             ...of('gave way', diff.before, [...new Set(replaced.map(({ before }) => before))]),
             ...of('not asked any more', diff.after, silenced),
-            ...of('gone with what it blamed', diff.before, gone),
+            ...of('gone, not counted as fixed', diff.before, gone),
         ];
     });
 }
