@@ -23,6 +23,8 @@ export interface FunctionVerdict {
     readonly until: string | null;
     /** How long that is, as it is written: `72 hours`; else `null`. */
     readonly endures: string | null;
+    /** True for a degraded one of which it is not said whether it goes on after that time. */
+    readonly mayGoOn: boolean;
     /** From the function to what is cut, as ids; of a degraded one what is lost when the time is over. */
     readonly chain: readonly string[];
     readonly because: string;
@@ -175,6 +177,7 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
             verdict: 'not-said',
             until: null,
             endures: null,
+            mayGoOn: false,
             chain: [],
             because: 'it is not stated what it needs',
             questions: [],
@@ -187,6 +190,7 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
         verdict,
         until: time && dayAfter(today, time.duration),
         endures: time && durationText(time.duration),
+        mayGoOn: verdict === 'degraded' && loss.standing === 'not-said',
         chain: loss.chain,
         because: loss.because,
         questions: loss.questions,

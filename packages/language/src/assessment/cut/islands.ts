@@ -32,7 +32,8 @@ function holds({ duration }: Keeping, verdict: FunctionVerdict, today: string): 
         case 'degraded': {
             const endured = verdict.function.endures.map(each => each.duration);
             const known = endured.find(each => `${each.amount} ${each.unit}` === verdict.endures);
-            return duration !== null && known !== undefined && compareSpans(today, duration, known) <= 0;
+            if (duration !== null && known !== undefined && compareSpans(today, duration, known) <= 0) return true;
+            return verdict.mayGoOn ? null : false;
         }
     }
 }

@@ -12,9 +12,9 @@ const headings = {
 const order = ['lost', 'not-said', 'degraded', 'kept'] as const;
 
 /** What the verdict rests on, in one line. */
-function reason({ verdict, until, endures, chain, because }: FunctionVerdict): string {
+function reason({ verdict, until, endures, mayGoOn, chain, because }: FunctionVerdict): string {
     const why = chain.length > 0 ? `${chain.join(' → ')}${because === '' ? '' : ` (${because})`}` : because;
-    if (verdict === 'degraded') return `until ${until} (${endures}), then: ${why}`;
+    if (verdict === 'degraded') return `until ${until} (${endures}), then${mayGoOn ? ' not said' : ''}: ${why}`;
     return why;
 }
 
