@@ -10,14 +10,30 @@ export function legsOf(lookup: Lookup, asset: Asset): readonly string[] {
     return [...new Set([...own, ...asset.serves.map(zone => zone.id)])];
 }
 
+/** True where another device after the `via` of a conduit says that it has a leg at one of its ends. */
+function isHeldByOther(lookup: Lookup, asset: Asset, { via }: Conduit, end: string): boolean {
+    return via.some(({ id }) => {
+        const other = id === asset.id ? undefined : lookup.asset(id);
+        if (!other) return false;
+        const legs = [
+            ...legsOf(lookup, other),
+            ...other.faces.map(({ zone }) => zone.id),
+            ...other.addresses.flatMap(({ zone }) => zone?.id ?? []),
+        ];
+        return legs.some(leg => lookup.within(leg, end) || lookup.within(end, leg));
+    });
+}
+
 /**
  * The ends of the conduits for which a network device works, where it does not say which leg is the one on that side:
- * it cannot enforce a boundary without an interface there.
+ * it cannot enforce a boundary without an interface there. Of two devices in a row each has the interface on its side.
  */
 function impliedLegs(lookup: Lookup, asset: Asset, said: readonly string[]): readonly string[] {
     if (!carriesOnly(lookup, asset)) return [];
     const isSaid = (end: string): boolean => said.some(leg => lookup.within(leg, end) || lookup.within(end, leg));
-    const ends = conduitsFor(lookup, asset).flatMap(({ between }) => between.map(({ id }) => id));
+    const ends = conduitsFor(lookup, asset).flatMap(conduit =>
+        conduit.between.map(({ id }) => id).filter(end => !isHeldByOther(lookup, asset, conduit, end)),
+    );
     return [...new Set(ends)].filter(end => !isSaid(end));
 }
 
