@@ -220,3 +220,25 @@ zone D {
         assert.ok(findings.some(({ rule, fixes }) => rule === 'flow-without-conduit' && fixes.length > 0));
     });
 });
+
+describe('What nothing uses', () => {
+    it('is found in a file of the plant, which names its parts, and not in a library', () => {
+        const found = (more: string): readonly string[] =>
+            load(`system Plant
+import "measures.iacs"
+zone A { asset X : plc }
+//- measures.iacs
+countermeasure Unused { meets SR 1.1 status planned due 2030-03-31 }
+${more}`)
+                .findings.map(finding => finding.rule)
+                .filter(rule => rule === 'measure-never-applied');
+        assert.deepEqual(found(''), []);
+        for (const part of [
+            'threat T { against A likelihood 1 consequence 1 }',
+            'function F { needs A.X }',
+            'invariant I { deny path from A to A }',
+            'island L { cut A }',
+        ])
+            assert.deepEqual(found(part), ['measure-never-applied'], part);
+    });
+});

@@ -18,11 +18,13 @@ export function usedCountermeasures({ zones, conduits, assets, types, flows, thr
 }
 
 /**
- * A test for files that declare a part of the plant. A file without one is a library, which may well declare more than
- * one model needs.
+ * A test for files that declare a part of the plant, or what names one: a threat, a function, an invariant. A file
+ * without any is a library, which may well declare more than one model needs.
  */
-export function plantFiles({ system, zones, conduits, assets }: Model): (origin: Origin) => boolean {
-    const files = new Set([...zones, ...conduits, ...assets].map(each => each.origin.file));
+export function plantFiles(model: Model): (origin: Origin) => boolean {
+    const { system, zones, conduits, assets, flows, threats, invariants, functions, islands } = model;
+    const parts = [zones, conduits, assets, flows, threats, invariants, functions, islands].flat();
+    const files = new Set(parts.map(each => each.origin.file));
     if (system) files.add(system.origin.file);
     return origin => files.has(origin.file);
 }

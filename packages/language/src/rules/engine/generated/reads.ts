@@ -52,8 +52,8 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: '*',
     },
     'management-across-zones': {
-        assets: 'container id kind origin serves slC traits type',
-        conduits: 'applies between id kind origin over slA slT statements traits',
+        assets: 'addresses container faces id kind origin serves slC traits type',
+        conduits: 'applies between id kind origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets origin status',
         flows: 'arrow container from id kind origin protocols secured to',
         protocols: 'id origin provides security traits',
@@ -272,7 +272,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies id kind name origin parent purdue slA slT statements traits zoneKind',
     },
     'conduit-without-flows': {
-        assets: 'accepts container id kind origin serves traits type',
+        assets: 'accepts addresses container faces id kind origin serves traits type',
         conduits: 'accepts arrow between id kind oneWay origin over traits via',
         flows: 'accepts access arrow container from id kind origin ports protocols to',
         invariants: 'accepts clauses exceptions id origin',
@@ -359,7 +359,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts id name origin parent',
     },
     'hardwired-contradicted': {
-        assets: 'container id kind origin serves traits type',
+        assets: 'addresses container faces id kind origin serves traits type',
         conduits: 'between id kind oneWay origin over traits via',
         flows: 'access arrow container from id kind origin ports protocols to',
         invariants: 'clauses exceptions id origin',
@@ -379,7 +379,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
-        assets: 'container id kind name origin serves traits type',
+        assets: 'addresses container faces id kind name origin serves traits type',
         conduits: 'between id kind name oneWay origin over traits via',
         flows: 'access arrow arrowAt container from id kind origin ports protocols to',
         invariants: 'clauses exceptions id name origin',
@@ -395,7 +395,7 @@ export const reads: Readonly<Record<string, Read>> = {
         types: 'base id name origin title',
     },
     'served-zones-without-conduit': {
-        assets: 'container faces id name origin serves type',
+        assets: 'addresses container faces id name origin serves type',
         conduits: 'between id name origin over via',
         types: 'base id name origin',
         unread: '*',
@@ -422,7 +422,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements title traits zoneKind',
     },
     'device-past-boundary': {
-        assets: 'container faces id name origin product serves slC type',
+        assets: 'addresses container faces id name origin product serves slC type',
         conduits: 'applies between id kind name oneWay origin over slA slT statements via',
         countermeasures: 'due evidence id meets name origin status statusAt',
         flows: 'access arrow arrowAt container from id origin to until',
@@ -431,7 +431,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin parent purdue slA slT statements zoneKind',
     },
     'dual-homed-asset': {
-        assets: 'container id name origin serves slC type',
+        assets: 'addresses container faces id name origin serves slC type',
         conduits: 'applies between id kind name oneWay origin over slA slT statements via',
         countermeasures: 'due evidence id meets name origin status',
         flows: 'arrow container from id origin to',
@@ -498,7 +498,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'outside-line-without-conduit': {
-        assets: 'container faces id kind name origin owner product serves traits type',
+        assets: 'addresses container faces id kind name origin owner product serves traits type',
         conduits: 'between id kind name oneWay origin over owner traits via',
         flows: 'access arrow arrowAt container from id kind origin owner ports protocols to until',
         invariants: 'clauses exceptions id name origin',
@@ -558,7 +558,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies id kind name origin parent purdue slA slT statements title traits zoneKind',
     },
     'shared-platform-below-target': {
-        assets: 'container id name origin serves slC type',
+        assets: 'addresses container faces id name origin serves slC type',
         conduits: 'applies between id kind name origin over slA slT statements via',
         countermeasures: 'due evidence id meets name origin status',
         flows: 'arrow container from id origin to',
@@ -1034,7 +1034,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin parent slA slT statements zoneKind',
     },
     'claim-contradicted': {
-        assets: 'applies container id kind lifetimeUnread name needs origin serves slC statements title traits type',
+        assets: 'addresses applies container faces id kind lifetimeUnread name needs origin serves slC statements title traits type',
         conduits: 'applies between id kind lifetimeUnread name oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets name origin status title',
         flows: 'access arrow container from id kind lifetimeUnread origin ports protocols secured securedUnread to',
@@ -1066,6 +1066,9 @@ export const reads: Readonly<Record<string, Read>> = {
         conduits: 'accepts applies between id kind name origin slA slT statements',
         countermeasures: 'accepts arrow due evidence id meets name origin status statusAt',
         flows: 'accepts arrow container from id kind origin secured to until',
+        functions: 'accepts id name origin',
+        invariants: 'accepts id name origin',
+        islands: 'accepts id name origin',
         system: 'accepts evidenceValid id name origin',
         threats: 'accepts from id mitigations name origin',
         types: 'accepts base id name origin slC statements',
@@ -1315,7 +1318,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id name origin parent planned statements traits zoneKind',
     },
     'threat-path-missing': {
-        assets: 'applies container id kind origin serves statements traits type',
+        assets: 'addresses applies container faces id kind origin serves statements traits type',
         conduits: 'applies between id kind oneWay origin over statements traits via',
         countermeasures: 'evidence id origin status',
         flows: 'access arrow container from id kind origin ports protocols secured to',
@@ -1388,9 +1391,12 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'applies id origin statements',
         conduits: 'applies id origin statements',
         flows: 'id origin protocols secured',
+        functions: 'id origin',
         invariants: 'exceptions id origin',
+        islands: 'id origin',
         protocols: 'builtIn id origin',
         system: 'id origin',
+        threats: 'id mitigations origin',
         zones: 'applies id origin statements',
     },
     'repeated-property': {
@@ -1399,7 +1405,12 @@ export const reads: Readonly<Record<string, Read>> = {
     'type-never-used': {
         assets: 'applies id origin statements type',
         conduits: 'applies id origin statements',
+        flows: 'id origin secured',
+        functions: 'id origin',
+        invariants: 'id origin',
+        islands: 'id origin',
         system: 'id origin',
+        threats: 'id mitigations origin',
         types: 'base builtIn id origin statements',
         zones: 'applies id origin statements',
     },
