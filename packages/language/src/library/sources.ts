@@ -3098,7 +3098,7 @@ protocol wtb "Wire Train Bus" {
 protocol rasta "Rail Safe Transport Application" {
   class safety
   security none
-  is safety, dynamic-ports
+  is safety
   alias "eulynx", "scix"
 }
 
