@@ -25,9 +25,14 @@ function whyNot(lookup: Lookup, conduit: Conduit, devices: readonly Asset[]): st
     const all = (test: (device: Asset) => boolean): boolean => devices.every(test);
     if (devices.some(device => canEnforce(lookup, device) && isElsewhere(lookup, conduit, device)))
         return 'and none that filters has an interface in a zone where it ends';
-    if (all(device => device.type === null)) return 'and its type does not show whether it filters';
-    if (all(device => lookup.isA(device, 'network-device'))) return 'which forwards all traffic';
-    return 'which is not designed to filter';
+    const several = devices.length > 1;
+    if (all(device => device.type === null))
+        return several
+            ? 'and their types do not show whether they filter'
+            : 'and its type does not show whether it filters';
+    if (all(device => lookup.isA(device, 'network-device')))
+        return several ? 'which forward all traffic' : 'which forwards all traffic';
+    return several ? 'which are not designed to filter' : 'which is not designed to filter';
 }
 
 /** True where a device, or what one of them is, has a name that is not known. */

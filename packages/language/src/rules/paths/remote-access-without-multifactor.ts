@@ -7,10 +7,16 @@ import { secondFactorAt, workingFactors } from '../ask/second-factor.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
-/** The gravest of what is said of a second factor for some sessions; null for one of which nothing is said. */
-function stateOf(said: readonly (SecondFactor['state'] | null)[]): string {
+/**
+ * The gravest of what is said of a second factor for some sessions; null for one of which nothing is said.
+ * @param exists a second factor is in use somewhere in the model
+ */
+function stateOf(said: readonly (SecondFactor['state'] | null)[], exists: boolean): string {
     if (said.includes('missed')) return 'stated as missing';
-    if (said.includes(null)) return said.every(each => each === null) ? 'stated nowhere' : 'not stated for all of them';
+    if (said.includes(null)) {
+        if (said.some(each => each !== null)) return 'not stated for all of them';
+        return exists ? 'not stated for it' : 'stated nowhere';
+    }
     return said.includes('expired') ? 'shown only by evidence that has expired' : 'only planned';
 }
 
@@ -37,7 +43,10 @@ export default {
             const element = context.lookup.element(id)!;
             const zones = listed([...new Set(sessions.map(({ session }) => comesFrom(session)))]).replace(/,$/, '');
             const missed = sessions.flatMap(({ said }) => (said?.state === 'missed' ? [said] : []));
-            const state = stateOf(sessions.map(({ said }) => said?.state ?? null));
+            const state = stateOf(
+                sessions.map(({ said }) => said?.state ?? null),
+                factors.length > 0,
+            );
             const grave = sessions.some(
                 ({ session: { boundary, fromOutside } }) => fromOutside && (boundary.target[0] ?? 0) >= 3,
             );
