@@ -65,14 +65,21 @@ export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
         const conduit = joining(lookup, pair);
         if (!conduit || conduit.via.length === 0) return [];
         const works = own.some(each => fittingConduits(lookup, ...pair).includes(each));
-        const isCarried = own.some(({ over }) => over.some(zone => pair.includes(zone.id)));
-        return works || isCarried ? [] : [{ pair, conduit }];
+        return works || isCarried(lookup, own, pair) ? [] : [{ pair, conduit }];
     });
 }
 
-/** True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. */
-function isCarried(conduits: readonly Conduit[], pair: Pair): boolean {
-    return conduits.some(conduit => conduit.over.some(zone => pair.includes(zone.id)));
+/**
+ * True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. Only with the
+ * ends of the tunnel: a leg elsewhere is none of it.
+ */
+function isCarried(lookup: Lookup, conduits: readonly Conduit[], pair: Pair): boolean {
+    return conduits.some(({ between, over }) => {
+        const carries = (id: string): boolean => over.some(zone => zone.id === id);
+        const ends = (id: string): boolean =>
+            between.some(end => lookup.within(id, end.id) || lookup.within(end.id, id));
+        return pair.some(carries) && pair.every(id => carries(id) || ends(id));
+    });
 }
 
 /** True for two zones of the office or the world outside: how they are joined is not asked of this system. */
@@ -90,7 +97,7 @@ export function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
             !connected(pair) &&
             !isBeyond(lookup, pair) &&
             fittingConduits(lookup, ...pair).length === 0 &&
-            !isCarried(around, pair),
+            !isCarried(lookup, around, pair),
     );
 }
 
