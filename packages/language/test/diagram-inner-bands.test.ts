@@ -30,8 +30,8 @@ describe('diagram: names of levels inside a zone', () => {
 
     for (const direction of ['down', 'right'] as const) {
         for (const how of ['laid out', 'on a grid', 'kept'] as const) {
-            it(`${direction}, ${how}: no zone lies over them`, async () => {
-                const graph = toGraph(load(plant), { direction });
+            it(`${direction}, ${how}: no zone lies over them, nor the stripe of a safety zone`, async () => {
+                const graph = toGraph(load(plant.replace('Site {', 'Site { kind safety')), { direction });
                 const engine: LayoutEngine | null = how === 'on a grid' ? null : drawn.engine;
                 const fresh = await layout(graph, engine);
                 const picture = how === 'kept' ? await layout(graph, engine, { like: remember(fresh) }) : fresh;
@@ -43,6 +43,12 @@ describe('diagram: names of levels inside a zone', () => {
                 const inner = zones.filter(({ zones: within }) => within.length === 0);
                 deepEqual(
                     inner.filter(({ rect }) => names.some(name => overlaps(rect, name))).map(({ node }) => node.id),
+                    [],
+                );
+                const [{ rect: whole }] = picture.zones as [(typeof zones)[number]];
+                const stripe = { x: whole.x, y: whole.y, width: 13, height: whole.height };
+                deepEqual(
+                    names.filter(name => overlaps(stripe, name)),
                     [],
                 );
             });

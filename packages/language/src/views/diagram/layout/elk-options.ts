@@ -1,5 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
 import { sizes } from '../measure/measures.ts';
+import { stripeOf } from '../measure/zone-box.ts';
 import type { Frame } from './frame.ts';
 
 /** Distance between layers in the coordinates by which ELK knows the layers; larger than any box. */
@@ -29,7 +30,7 @@ export function paddingOf(
     const top = (frame.box?.header.height ?? 0) + belowHead;
     if (!frame.banded) return { top, left: 18, right: 18, bottom: 18 };
     return direction === 'down'
-        ? { top, left: sizes.innerGutter, right: 18, bottom: 18 }
+        ? { top, left: stripeOf(frame.zone) + sizes.innerGutter, right: 18, bottom: 18 }
         : { top: top + sizes.innerName, left: 18, right: 18, bottom: 18 };
 }
 

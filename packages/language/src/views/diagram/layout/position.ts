@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts';
 import { headBeside, usualHead, type HeadPlace } from './head.ts';
 import { legsOf, type DiagramGraph } from '../content/graph.ts';
 import { sizes } from '../measure/measures.ts';
+import { stripeOf } from '../measure/zone-box.ts';
 import type {
     Line,
     Point,
@@ -135,10 +136,11 @@ export function position(
             : rect.x + (rect.width - (grid?.width ?? 0)) / 2;
         const top = own ? own.y + (own.height - (grid?.height ?? 0)) / 2 : rect.y + header.height + 10;
         const below = bandsBelow(frame);
+        const stripe = stripeOf(frame.zone);
         const inside = {
-            x: rect.x + 6,
+            x: rect.x + 6 + stripe,
             y: rect.y + below,
-            width: rect.width - 12,
+            width: rect.width - 12 - stripe,
             height: rect.height - below - 8,
         };
         const head = headOf(frame, rect);

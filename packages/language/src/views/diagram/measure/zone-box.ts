@@ -70,7 +70,7 @@ export function levelRange(vector: readonly (Level | null)[]): string | null {
 }
 
 /** Room for the stripe along the left edge of a safety zone. */
-const stripeOf = (node: ZoneNode): number => (node.kind === 'safety' ? sizes.stripe : 0);
+export const stripeOf = (node: Pick<ZoneNode, 'kind'>): number => (node.kind === 'safety' ? sizes.stripe : 0);
 
 /** Room for the sign of a wireless zone, below its chip. */
 const wavesOf = (node: ZoneNode): number => (node.traits.includes('wireless') ? 20 : 0);
