@@ -70,8 +70,8 @@ export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
 }
 
 /**
- * True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. Only with the
- * ends of the tunnel: a leg elsewhere is none of it.
+ * True for a device of a tunnel in the zone that carries it: it has a leg there without joining the zones. Only with
+ * the ends of the tunnel: a leg elsewhere is none of it.
  */
 function isCarried(lookup: Lookup, conduits: readonly Conduit[], pair: Pair): boolean {
     return conduits.some(({ between, over }) => {
