@@ -4,7 +4,6 @@ import {
     all6,
     byFamily,
     everyAddress,
-    everyService,
     includes,
     intersect,
     isEmpty,
@@ -255,16 +254,20 @@ function flowNames(some: readonly Documented[]): string {
 
 const sides = ['from', 'to', 'services'] as const;
 
+/** More services than this are no answer to which one is meant: half of the ports of TCP, or of any other transport. */
+const mostServices = 32_768;
+
 /**
  * In which one of from, to and service a rule differs from a flow; `null` where they agree in all or differ in more.
- * `any` agrees with nothing.
+ * `any` agrees with nothing, nor does what an earlier rule leaves of it.
  */
 export function differsIn(a: Region, b: Region): 'from' | 'to' | 'service' | null {
-    const agree = (one: Ranges, other: Ranges): boolean =>
-        includes(other, one) || (!isWide(one) && !sameRanges(one, everyService) && includes(one, other));
+    const isAny = (side: (typeof sides)[number], set: Ranges): boolean =>
+        side === 'services' ? sizeOf(set) > mostServices : isWide(set);
     let differing: (typeof sides)[number] | null = null;
     for (const key of sides) {
-        if (agree(a[key], b[key])) continue;
+        const [one, other] = [a[key], b[key]];
+        if (includes(other, one) || (!isAny(key, one) && includes(one, other))) continue;
         if (differing !== null) return null;
         differing = key;
     }
