@@ -56,7 +56,7 @@ export function timeSection(data: ReportData): Section | null {
 }
 
 function verdict({ holds, verdict: found, until }: IslandRow): Cell {
-    if (holds === null) return { text: 'not said' };
+    if (holds === null) return { text: found === 'degraded' ? `until ${until}, then not said` : 'not said' };
     if (!holds) return { text: found === 'degraded' ? `not long enough: until ${until}` : 'lost', tone: 'bad' };
     return { text: found === 'degraded' ? `goes on until ${until}` : 'kept', tone: 'good' };
 }
