@@ -133,6 +133,20 @@ describe('What cannot be read in a log of traffic', () => {
         assert.match(named.said, /1 left out: a row that does not say tcp or udp \(first in line 3\)/);
     });
 
+    it('is said under "protocol" where the protocol is under "service" beside it', () => {
+        for (const heads of ['protocol,service', 'protocol,application']) {
+            const both = read(
+                `src,dst,dport,${heads}\n10.0.0.9,10.0.0.1,39999,tcp,own\n10.0.0.9,10.0.0.1,53,TCP,dns\n` +
+                    '10.0.0.9,10.0.0.1,502,Modbus,\n',
+            );
+            assert.deepEqual(both.seen, [
+                '10.0.0.9 -> 10.0.0.1 : tcp 53 "dns" used',
+                '10.0.0.9 -> 10.0.0.1 : tcp 502 "modbus" used',
+                '10.0.0.9 -> 10.0.0.1 : tcp 39999 "own" used',
+            ]);
+        }
+    });
+
     it('is a time: its day is left out, and counted', () => {
         const row = (time: string): string => `${time},10.0.0.9,10.0.0.1,tcp,4840,10,10\n`;
         const table = (...times: string[]): ReturnType<typeof read> =>

@@ -39,6 +39,8 @@ export class TrafficTable {
     #separator = ',';
     #columns: ReadonlyMap<string, number> | null = null;
     #width = 0;
+    /** True for a table whose column of the transport may name the protocol. */
+    #saysProtocol = false;
     #heads: readonly string[] = [];
     /** Columns that may say what a firewall did, where none is known to; how many rows of each say that it blocked. */
     #others: readonly number[] = [];
@@ -118,9 +120,13 @@ export class TrafficTable {
             this.#packets = packetColumns(heads);
             this.#oneWay = heads.includes('flg') && heads.includes('sa') && heads.includes('ipkt');
             if (this.#oneWay) this.#columns = new Map([...found, ['back', heads.indexOf('opkt')]]);
-            // A table may say the transport under "protocol", and the protocol nowhere.
-            if (!found.has('proto') && found.has('service') && heads[found.get('service')!] === 'protocol')
-                this.#columns = new Map([...found, ['proto', found.get('service')!]]);
+            // A table may say the transport under "protocol", and the protocol nowhere, or under "service" beside it.
+            const either = heads.indexOf('protocol');
+            this.#saysProtocol =
+                !found.has('proto') &&
+                either >= 0 &&
+                [...found].every(([field, at]) => at !== either || field === 'service');
+            if (this.#saysProtocol) this.#columns = new Map([...this.#columns, ['proto', either]]);
             const [date, time] = [heads.indexOf('date'), heads.indexOf('time')];
             if (date >= 0 && time >= 0 && [date, time].includes(found.get('first')!)) this.#dayAndTime = [date, time];
             this.#heads = cellsOf(text, separator).map(head => head.trim());
@@ -181,7 +187,7 @@ export class TrafficTable {
         this.#rows += 1;
         const first = this.#dayAndTime?.map(at => cells[at]?.trim() ?? '').join(' ') ?? cell('first');
         this.#isLocal ||= isLocal(first) || isLocal(cell('last'));
-        const protocol = cell('service');
+        const protocol = cell('service') || (this.#saysProtocol ? cell('proto') : '');
         const base = {
             from,
             to,
@@ -231,11 +237,6 @@ export class TrafficTable {
         const last = timeOf(cell('last'));
         if (!Number.isNaN(last) && Math.floor(last / 86400) !== Math.floor(base.time / 86400))
             this.#sink.session({ ...one, time: last, again: true });
-    }
-
-    /** True for a table with the protocol in the column of the transport. */
-    get #saysProtocol(): boolean {
-        return this.#columns!.get('proto') === this.#columns!.get('service');
     }
 
     /** What a row says of tcp or udp; a table may say the protocol alone, and of a known port that is enough. */
