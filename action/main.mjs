@@ -37,7 +37,7 @@ async function service(what, ask) {
  * @param env the environment of the step
  * @returns the exit code: 0 fine, 1 the answer is "no", 2 it could not be done
  */
-export async function main(env) {
+async function main(env) {
     const inputs = readInputs(env);
     if (!existsSync(path.join(path.dirname(bin), '../dist/iacs.js'))) {
         throw new Error(
@@ -81,11 +81,10 @@ export async function main(env) {
     return Math.max(found.status, compared?.status ?? 0);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-    try {
-        process.exitCode = await main(process.env);
-    } catch (error) {
-        console.log(`::error title=iacs::${escaped(error instanceof Error ? error.message : String(error))}`);
-        process.exitCode = 2;
-    }
+// Asked of nothing first: where a folder of the runner is a link, its path is not the one of this module.
+try {
+    process.exitCode = await main(process.env);
+} catch (error) {
+    console.log(`::error title=iacs::${escaped(error instanceof Error ? error.message : String(error))}`);
+    process.exitCode = 2;
 }

@@ -224,6 +224,26 @@ describe('The action', function () {
     });
 });
 
+describe('A runner with a link among its folders', () => {
+    it('does what the action is for', function () {
+        if (process.platform === 'win32') this.skip();
+        const cwd = mkdtempSync(path.join(tmpdir(), 'iacs-link-'));
+        try {
+            writeFileSync(path.join(cwd, 'main.iacs'), 'system S {');
+            symlinkSync(path.join(top, 'action'), path.join(cwd, 'linked'));
+            const { status, stdout } = spawnSync(process.execPath, [path.join(cwd, 'linked/main.mjs')], {
+                cwd,
+                encoding: 'utf8',
+                env: { PATH: process.env['PATH'], RUNNER_TEMP: cwd, GITHUB_EVENT_NAME: 'push', INPUT_SARIF: 'false' },
+            });
+            assert.match(stdout, /^::error file=main\.iacs,/m);
+            assert.equal(status, 2);
+        } finally {
+            rmSync(cwd, { recursive: true, force: true });
+        }
+    });
+});
+
 describe('A release of the action', () => {
     it('is a commit with the same content for the same source', function () {
         if (process.platform === 'win32') this.skip();
