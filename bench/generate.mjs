@@ -7,7 +7,6 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { evidenceText } from './lib/evidence.mjs';
 import { plan } from './lib/plan.mjs';
@@ -97,7 +96,7 @@ function save(folder, planned, files, edited) {
     return { folder, root: join(folder, 'main.iacs'), file: join(folder, edited), bytes, files: files.size, probe };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
     const { values } = parseArgs({
         options: {
             assets: { type: 'string' },

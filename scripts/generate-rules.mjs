@@ -95,7 +95,7 @@ export function generateRules({ check = false } = {}) {
     return fresh;
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
+if (import.meta.main) {
     const check = process.argv.includes('--check');
     if (!generateRules({ check }) && check) {
         console.error('packages/language/src/rules/index.ts is stale. Run: npm run generate');

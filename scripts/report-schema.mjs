@@ -19,6 +19,6 @@ export function reportSchema() {
     return `${JSON.stringify({ $id: 'iacs-report.schema.json', title, ...schema }, null, 2)}\n`;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
+if (import.meta.main) {
     writeFileSync(path('packages/language/schema/report.schema.json'), reportSchema());
 }

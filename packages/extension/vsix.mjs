@@ -127,4 +127,4 @@ export function packVsix() {
     if (bytes > 2.5 * 1024 * 1024) throw new Error('The VSIX is larger than 2.5 MB.');
 }
 
-if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) packVsix();
+if (import.meta.main) packVsix();

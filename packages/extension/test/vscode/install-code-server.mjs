@@ -54,4 +54,4 @@ function npm(folder, args, more = {}) {
         throw new Error(`npm ${args.slice(0, 2).join(' ')} failed. It needs build-essential (Debian).`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) installCodeServer();
+if (import.meta.main) installCodeServer();
