@@ -12,15 +12,23 @@ export function normalUri(uri: string): string {
     }
 }
 
-/** The URI of a file or folder on a disk, by its absolute path. */
+/**
+ * The URI of a file or folder on a disk, by its absolute path. The long form of Windows, `\\?\C:\a` and
+ * `\\?\UNC\server\share`, is the same file as the short one: no path of another system begins so.
+ */
 export function fileUri(path: string): string {
-    return URI.file(path).toString();
+    const short = path.replace(/^\\\\[?.]\\(?:UNC(?=\\)|(?=[A-Za-z]:\\))/i, prefix =>
+        /UNC$/i.test(prefix) ? '\\' : '',
+    );
+    return URI.file(short).toString();
 }
 
 /** The path of a file on a disk; `null` for a URI of anything else. */
 export function filePath(uri: string): string | null {
     const parsed = URI.parse(uri);
-    return parsed.scheme === 'file' ? parsed.fsPath : null;
+    if (parsed.scheme !== 'file') return null;
+    // A drive without a separator is not its top, but the folder of it that a process is in.
+    return /^[A-Za-z]:$/.test(parsed.fsPath) ? `${parsed.fsPath}\\` : parsed.fsPath;
 }
 
 /**
