@@ -67,6 +67,15 @@ describe('git on Windows', () => {
         assert.equal(find(';.;tools;C:tools'), null);
         assert.equal(find(''), null);
     });
+
+    it('is looked for behind a folder that cannot be read', () => {
+        const isThere = (file: string): boolean => {
+            if (file.startsWith('D:')) throw new Error('EPERM: the drive is locked');
+            return true;
+        };
+        assert.equal(gitOfWindows('D:\\tools;C:\\Git', isThere), 'C:\\Git\\git.exe');
+        assert.equal(gitOfWindows('D:\\tools', isThere), null);
+    });
 });
 
 describe('A repository', () => {

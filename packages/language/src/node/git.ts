@@ -28,13 +28,20 @@ const safely = [
  * The program `git` of Windows by its full name. By a short name Windows would start one that lies in the working
  * directory, which may be the repository of somebody else.
  * @param searchPath folders with `;` between them; those that depend on the working directory are passed over
- * @param isThere true for a file that exists
+ * @param isThere true for a file that exists; where it throws, as for a drive that is locked, there is none
  * @returns `null` where there is none
  */
 export function gitOfWindows(searchPath: string, isThere: (file: string) => boolean): string | null {
     const folders = searchPath.split(';').map(folder => folder.replace(/^"(.*)"$/, '$1'));
     const files = folders.filter(path.win32.isAbsolute).map(folder => path.win32.join(folder, 'git.exe'));
-    return files.find(isThere) ?? null;
+    const found = files.find(file => {
+        try {
+            return isThere(file);
+        } catch {
+            return false;
+        }
+    });
+    return found ?? null;
 }
 
 const notFound = 'git was not found: install it, or compare two folders';
