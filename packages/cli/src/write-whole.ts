@@ -15,6 +15,7 @@ import {
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './io.ts';
+import { isNoFileOfWindows } from './windows-names.ts';
 
 /** What is written: text as UTF-8, bytes, or a file that would take much memory as a whole. */
 export type Content = string | Uint8Array | Pieces;
@@ -147,7 +148,14 @@ const reasons: Readonly<Record<string, string>> = {
     EDQUOT: 'the disk quota is used up',
     ENXIO: 'it is a pipe that nothing reads',
     ENAMETOOLONG: 'its name is too long',
+    NOTOFWINDOWS: 'Windows has no file of such a name',
 };
+
+/** Refuses a file, or a folder on the way to it, that this system cannot have. */
+export function assertNameable(file: string): void {
+    if (process.platform === 'win32' && isNoFileOfWindows(file))
+        throw Object.assign(new Error(), { code: 'NOTOFWINDOWS' });
+}
 
 /** What to say of a file that could not be written, or whose folder could not be made. */
 export function unwritten(name: string, error: unknown): Failure {
@@ -166,6 +174,7 @@ export function unwritten(name: string, error: unknown): Failure {
 export function writeWhole(file: string, content: Content, name = file): void {
     try {
         const target = targetOf(file);
+        assertNameable(target);
         const before = existing(target);
         if (before?.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
         if (before && !before.isFile()) pour(target, content, before.isFIFO());

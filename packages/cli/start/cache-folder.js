@@ -7,7 +7,9 @@ const { dirname, isAbsolute, join } = require('node:path');
 
 /** The user's folder for caches; `undefined` where there is none. */
 function caches(env, home) {
-    if (process.platform === 'win32') return env.LOCALAPPDATA;
+    // A relative one would be in the folder of the model.
+    if (process.platform === 'win32')
+        return env.LOCALAPPDATA && isAbsolute(env.LOCALAPPDATA) ? env.LOCALAPPDATA : undefined;
     if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
     return isAbsolute(home) ? join(home, '.cache') : undefined;
 }

@@ -8,7 +8,7 @@ import { setUpGit } from '../git-setup.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { oneOf, readOptions } from '../options.ts';
-import { unwritten, writeWhole } from '../write-whole.ts';
+import { assertNameable, unwritten, writeWhole } from '../write-whole.ts';
 
 const width = Math.max(...modelTemplates.map(({ name }) => name.length));
 
@@ -88,6 +88,7 @@ function place(file: string, text: string, io: Io): void {
         return;
     }
     try {
+        assertNameable(file);
         mkdirSync(path.dirname(file), { recursive: true });
     } catch (error) {
         throw unwritten(name, error);
