@@ -14,9 +14,10 @@ export interface DiskFile {
 
 /** Paths of files from the top of a repository. */
 function pathsIn({ top }: Repository, files: readonly DiskFile[]): Map<string, Uint8Array> {
-    const real = realpathSync(top);
+    // By the system: Node leaves the letters of a name as they were given, and drives that stand for folders.
+    const real = realpathSync.native;
     return new Map(
-        files.map(({ file, bytes }) => [path.relative(real, realpathSync(file)).split(path.sep).join('/'), bytes]),
+        files.map(({ file, bytes }) => [path.relative(real(top), real(file)).split(path.sep).join('/'), bytes]),
     );
 }
 
