@@ -2,10 +2,11 @@
  * Makes the commit that a workflow uses: the action with the built command line, so that it starts without installing
  * anything.
  *
- *     node scripts/release-action.mjs [--branch action-build] [--to FOLDER]     (after npm run bundle)
+ *     node scripts/release-action.mjs [--branch action-build] [--to FOLDER [--whole]]     (after npm run bundle)
  *
  * The commit goes on top of the branch; the working tree, the index and the branch that is checked out stay as they
- * are. The same source makes the same tree, and then no further commit. With --to, the files are written to a folder.
+ * are. The same source makes the same tree, and then no further commit. With --to, the files are written to a folder;
+ * with --whole too, all that the command line needs, for an image in which people run other commands than the action.
  * Push the branch afterwards, and name the commit in the workflow by its full hash.
  */
 import { execFileSync } from 'node:child_process';
@@ -33,15 +34,20 @@ function filesOf() {
     ].map(name => name.replaceAll('\\', '/'));
     return new Map(
         names
-            .filter(name => !unused.test(name))
+            .filter(name => values.whole || !unused.test(name))
             .sort()
             .map(name => [name, read(name)]),
     );
 }
 
 const { values } = parseArgs({
-    options: { branch: { type: 'string', default: 'action-build' }, to: { type: 'string' } },
+    options: {
+        branch: { type: 'string', default: 'action-build' },
+        to: { type: 'string' },
+        whole: { type: 'boolean', default: false },
+    },
 });
+if (values.whole && !values.to) throw new Error('--whole is for a folder: name it with --to.');
 const source = git('rev-parse', 'HEAD');
 const files = filesOf();
 

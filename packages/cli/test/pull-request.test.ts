@@ -264,6 +264,33 @@ describe('A release of the action', () => {
             for (const folder of [first, second]) rmSync(folder, { recursive: true, force: true });
         }
     });
+
+    it('has all that the commands need where it is for an image', function () {
+        if (process.platform === 'win32') this.skip();
+        const folder = mkdtempSync(path.join(tmpdir(), 'iacs-image-'));
+        const run = (file: string, ...args: string[]): [number | null, string] => {
+            const { status, stderr } = spawnSync(process.execPath, [file, ...args], { cwd: folder, encoding: 'utf8' });
+            return [status, stderr];
+        };
+        try {
+            const whole = ['--whole', '--to', path.join(folder, 'image')];
+            assert.deepEqual(run(path.join(top, 'scripts/release-action.mjs'), ...whole), [0, '']);
+            writeFileSync(path.join(folder, 'main.iacs'), 'system S\nzone A { kind control }\n');
+            for (const args of [
+                ['diagram', '-o', 'a.svg'],
+                ['diagram', '-o', 'a.png'],
+                ['report', '-o', 'a.html'],
+                ['binder', '-o', 'a.pdf'],
+                ['plan'],
+                ['forecast'],
+            ]) {
+                const [status, stderr] = run(path.join(folder, 'image/packages/cli/bin/iacs.js'), ...args, 'main.iacs');
+                assert.equal(status, 0, `${args.join(' ')}: ${stderr}`);
+            }
+        } finally {
+            rmSync(folder, { recursive: true, force: true });
+        }
+    });
 });
 
 describe('a pull request', function () {
