@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Settings, SettingsFile } from 'iacs-language';
@@ -6,6 +5,7 @@ import { defaultSettings, fileUri, normalUri, Project, settingsFileName, Texts }
 import { NodeDisk, type NodeDiskOptions } from 'iacs-language/disk';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
+import { statOf } from './stat-of.ts';
 
 /** A file name as it is printed: relative to the working directory, with `/`. */
 export function printedName(uri: string, cwd: string): string {
@@ -62,6 +62,6 @@ export function folderUri(folder: string): string {
  */
 export function folderOf(given: string, io: Io): string {
     const folder = path.resolve(io.cwd, given);
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
+    if (!statOf(folder)?.isDirectory()) throw new Failure(`There is no folder ${given}.`);
     return folder;
 }

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import type { Stats } from 'node:fs';
 import path from 'node:path';
 import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language';
 import { fileUri, judge } from 'iacs-language';
@@ -11,6 +9,7 @@ import { Failure } from './io.ts';
 import { Progress } from './progress.ts';
 import type { Unreads, Unread } from './unread.ts';
 import { brokenSettings, refused, unreadAt, unreadSettings } from './unread.ts';
+import { statOf } from './stat-of.ts';
 
 /** One analysed model of those that a command line names. */
 export interface LoadedModel {
@@ -245,14 +244,6 @@ export class ModelReader {
             unread(unreadAt(unreadFolder, `${printedName(unreadFolder, io.cwd) || '.'} cannot be read: ${reason}`, io));
         });
         return files.length > 0 || !complete ? { given, isFolder: true, files } : without(withoutModel(given));
-    }
-}
-
-function statOf(file: string): Stats | undefined {
-    try {
-        return statSync(file);
-    } catch {
-        return undefined;
     }
 }
 

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import path from 'node:path';
 import { fileUri } from 'iacs-language';
 import { readText } from 'iacs-language/read-text';
@@ -6,6 +6,7 @@ import type { Io } from './io.ts';
 import { Failure } from './io.ts';
 import { type Content, piecesOf, writeWhole } from './write-whole.ts';
 import { kindOf } from './written-kind.ts';
+import { statOf } from './stat-of.ts';
 
 /** So much of a file says what it is. */
 const headLength = 2000;
@@ -15,7 +16,7 @@ const headLength = 2000;
  * device.
  */
 function headOf(file: string): Uint8Array | undefined {
-    if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
+    if (!statOf(file)?.isFile()) return undefined;
     const handle = openSync(file, 'r');
     try {
         const head = Buffer.alloc(headLength);

@@ -1,16 +1,17 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { filePath } from 'iacs-language';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
+import { statOf } from './stat-of.ts';
 
 /** How often is looked, in milliseconds. Notices of file systems are lost on network drives; a look never is. */
 const rhythm = 300;
 
 /** A folder is what is in it: its own time changes with each file that a run writes there. */
 function stampOf(file: string): string {
-    const stats = statSync(file, { throwIfNoEntry: false });
+    const stats = statOf(file);
     if (!stats) return '';
     return stats.isDirectory() ? 'folder' : `${stats.mtimeMs} ${stats.size} ${stats.ino}`;
 }
@@ -36,7 +37,7 @@ function* below(folder: string): Generator<string> {
 function stateOf(places: readonly string[], read: ReadonlySet<string>): string {
     const files = new Set(read);
     for (const place of places)
-        if (statSync(place, { throwIfNoEntry: false })?.isDirectory()) for (const file of below(place)) files.add(file);
+        if (statOf(place)?.isDirectory()) for (const file of below(place)) files.add(file);
         else files.add(place);
     return [...files].map(file => `${file} ${stampOf(file)}`).join('\n');
 }

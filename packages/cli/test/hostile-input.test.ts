@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { iacs, withFiles } from './support/iacs.ts';
+import { iacs, iacsProcess, withFiles } from './support/iacs.ts';
 
 const plain = 'system S { owner "O" }\nzone A { kind control SL-T 1 asset X : plc }\n';
 
@@ -80,6 +80,28 @@ describe('Input that is wrong, or meant to harm', function () {
     });
 
     if (process.platform !== 'win32') {
+        it('takes a path of which the system says nothing for one at which nothing is', () =>
+            withFiles({ 'main.iacs': plain }, cwd => {
+                symlinkSync('loop', path.join(cwd, 'loop'));
+                for (const name of ['loop', 'x'.repeat(300)])
+                    for (const args of [
+                        ['check', name],
+                        ['check', '--within', name, 'main.iacs'],
+                        ['check', '--base', name, 'main.iacs'],
+                        ['diff', name, 'main.iacs'],
+                        ['diff', 'main.iacs', name],
+                        ['diagram', '--font', name, '-o', 'a.svg', 'main.iacs'],
+                        ['import', 'advisories', name],
+                        ['import', 'traffic', name],
+                        ['mcp', name],
+                    ]) {
+                        const { code, stderr } = iacsProcess(args, { cwd });
+                        assert.equal(code, 2, args.join(' '));
+                        assert.match(stderr, /^iacs: /mu);
+                        assert.ok(stderr.includes(name) && !stderr.includes('Internal error'), `${args[0]}: ${stderr}`);
+                    }
+            }));
+
         it('quotes no file of the user that a link in the model leads to', () =>
             withFiles(
                 { 'secret/id_rsa': 'TOPSECRET hunter2\n', 'plant/other.iacs': '', 'old/main.iacs': plain },

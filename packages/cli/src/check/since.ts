@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { fileUri, judge, type Understood, type Importing, type Settings } from 'iacs-language';
 import { newFindings } from 'iacs-language/diff';
@@ -14,6 +13,7 @@ import type { Shard } from './run.ts';
 import { diskSide, settingsAt, type Side } from '../sides.ts';
 import { unreadAt, type Unread } from '../unread.ts';
 import { checked, type Checked } from './checked.ts';
+import { statOf } from '../stat-of.ts';
 
 /** How the models are loaded that are compared with an earlier state. */
 export interface SinceOptions extends Omit<LoadOptions, 'withoutRules' | 'unread'> {
@@ -119,7 +119,7 @@ export async function* checkedSince(
 
 async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
     const named = placesOf(words, io);
-    const missing = named.filter(place => !statSync(place, { throwIfNoEntry: false }));
+    const missing = named.filter(place => !statOf(place));
     for (const place of missing)
         yield unreadAt(fileUri(place), `There is no file or folder ${words[named.indexOf(place)]}.`, io);
     const places = placesIn(await Repository.around(io.cwd), named);

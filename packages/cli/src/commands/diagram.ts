@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { colourings, counted, details, type Finding, judged } from 'iacs-language';
 import type { DiagramGraph, DiagramOptions, Positioned } from 'iacs-language/diagram';
 import {
@@ -27,6 +27,7 @@ import { Progress } from '../progress.ts';
 import { reportProblems } from '../problems.ts';
 import { watch } from '../watch.ts';
 import { contentOf, formatOf, formats, themes } from '../diagram/formats.ts';
+import { statOf } from '../stat-of.ts';
 
 const usage = `Usage: iacs diagram [path]
 
@@ -147,7 +148,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const deadline = values.deadline === undefined ? null : Number(values.deadline) * 1000;
     if (deadline !== null && !(deadline > 0))
         throw new Failure(`--deadline expects a number of seconds, not "${values.deadline}".`);
-    const unread = values.font.find(file => !statSync(file, { throwIfNoEntry: false })?.isFile());
+    const unread = values.font.find(file => !statOf(file)?.isFile());
     if (unread !== undefined) throw new Failure(`${unread} is not a file: --font expects a TrueType or OpenType font.`);
     if (values.like !== undefined && values.fresh)
         throw new Failure('--like keeps places and --fresh gives new ones: leave one of them out.');

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { isName } from 'iacs-language';
 import { assertFile, columnsOf, existingText } from '../import/given.ts';
@@ -17,6 +16,7 @@ import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { writePart } from '../output.ts';
 import { Progress } from '../progress.ts';
+import { statOf } from '../stat-of.ts';
 
 const dayNumber = (day: string): number => Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 
@@ -71,7 +71,7 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
         for (const file of files) {
             assertFile(file);
             const full = path.resolve(io.cwd, file);
-            const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
+            const size = statOf(full)?.size ?? 0;
             const read = await readLog(full, file, as, gathering, columns, ports, bytes =>
                 progress.step(`Reading ${file}: ${Math.round((bytes / Math.max(1, size)) * 100)} %`),
             );

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { call } from '../main.ts';
 import type { Command, Io } from '../io.ts';
@@ -8,6 +7,7 @@ import type { ToolAnswer } from '../mcp/protocol.ts';
 import { serveTools, UnknownTool } from '../mcp/protocol.ts';
 import { assertKnown, BadArgument, tools } from '../mcp/tools.ts';
 import { readOptions } from '../options.ts';
+import { statOf } from '../stat-of.ts';
 
 const usage = `Usage: iacs mcp [folder]
 
@@ -89,8 +89,7 @@ async function run(args: readonly string[], io: Io): Promise<number> {
     const { words } = readOptions(args, {});
     if (words.length > 1) throw new Failure('Name one folder.');
     const folder = path.resolve(io.cwd, words[0] ?? '.');
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
-        throw new Failure(`There is no folder ${words[0]}.`);
+    if (!statOf(folder)?.isDirectory()) throw new Failure(`There is no folder ${words[0]}.`);
     await serveTools(process.stdin, line => io.out(line), {
         name: 'iacs',
         version: io.version,

@@ -1,12 +1,12 @@
-import { statSync } from 'node:fs';
 import path from 'node:path';
 import { Repository, whyNoRepository } from '../git.ts';
 import type { Io } from '../io.ts';
 import { Failure } from '../io.ts';
 import { candidatesOf, diskSide, noCommit, revisionSide, type Side } from '../sides.ts';
 import { placesIn } from './places-in.ts';
+import { statOf } from '../stat-of.ts';
 
-const exists = (file: string): boolean => statSync(file, { throwIfNoEntry: false }) !== undefined;
+const exists = (file: string): boolean => statOf(file) !== undefined;
 
 /** What to say of a side that is not there. */
 async function missing(repository: Repository | null, given: string, otherwise: string, cwd: string): Promise<Failure> {

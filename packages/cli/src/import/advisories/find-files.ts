@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { readBytes, reasonOf } from 'iacs-language/read-text';
+import { statOf } from '../../stat-of.ts';
 
 /** A file that may be an advisory: its path, and how it is called in messages. */
 export interface Candidate {
@@ -30,7 +31,7 @@ export function candidatesIn(
     };
     for (const each of given) {
         const start = path.resolve(cwd, each);
-        const stats = statSync(start, { throwIfNoEntry: false });
+        const stats = statOf(start);
         if (!stats) unread.push(`There is no file or folder ${each}.`);
         else if (!stats.isDirectory()) add(start);
         else {
@@ -66,7 +67,7 @@ const kinds = [
 
 /** Reads a file, and compares it with `FILE.sha512` and `FILE.sha256` where they are beside it (CSAF 2.0, 7.1.18). */
 export function openCandidate(full: string): Opened {
-    const size = statSync(full, { throwIfNoEntry: false })?.size ?? 0;
+    const size = statOf(full)?.size ?? 0;
     if (size > largest) return { unreadable: 'it is larger than 64 MB.', differs: false };
     const bytes = readBytes(full);
     if (bytes === undefined) return { unreadable: 'it is not there any more.', differs: false };
