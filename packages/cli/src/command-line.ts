@@ -79,12 +79,18 @@ function runWithin(command: Command, args: readonly string[], io: Io): Promise<n
     return command.run(rest, { ...io, within: folderOf(given, io) });
 }
 
+/**
+ * A name as the system gives it. macOS gives back accents as they were typed or completed, and finds a file by both of
+ * their forms: as in folders that are listed, and as in git, names have the composed one.
+ */
+const named = (text: string): string => (process.platform === 'darwin' ? text.normalize('NFC') : text);
+
 function processIo(version: string): Io {
     const wantsColours =
         (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb' && isTerminal('stdout');
     const err = writerTo('stderr');
     return {
-        cwd: process.cwd(),
+        cwd: named(process.cwd()),
         version,
         env: process.env,
         today: today(),
@@ -147,5 +153,5 @@ export async function runProcess(
     version: string,
     more: Partial<Io> = {},
 ): Promise<void> {
-    process.exitCode = await callOf(commands, args, { ...processIo(version), ...more });
+    process.exitCode = await callOf(commands, args.map(named), { ...processIo(version), ...more });
 }
