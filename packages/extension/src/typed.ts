@@ -13,6 +13,9 @@ export function fileFault(text: string): string | undefined {
     if (!text.endsWith('.iacs')) return 'The name ends in .iacs, such as plant.iacs.';
     if (/[\\:*?"<>|]/u.test(text)) return 'A name has none of \\ : * ? " < > | in it.';
     const parts = text.split('/');
+    // A model is read on other systems than the one on which it is begun.
+    if (parts.some(part => /^(?:con|prn|aux|nul|(?:com|lpt)\d) *(?:\.|$)|[^.][. ]$/iu.test(part)))
+        return 'Windows has no file of such a name.';
     if (parts.includes('..') || text.startsWith('/')) return 'The file is in this folder, or in one below it.';
     return parts.some(part => part === '' || part === '.iacs') ? 'A part of the name is missing.' : undefined;
 }

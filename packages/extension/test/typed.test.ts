@@ -20,6 +20,10 @@ describe('What is typed into a box of the editor', () => {
         for (const name of ['../x.iacs', 'a/../../x.iacs', '/x.iacs']) assert.match(fileFault(name)!, /in this folder/);
         for (const name of ['.iacs', 'lib/.iacs', 'a//b.iacs'])
             assert.match(fileFault(name)!, /^A part of the name is missing\.$/);
+        for (const name of ['con.iacs', 'lib/Aux.iacs', 'nul/a.iacs', 'com1.x.iacs', 'lib./a.iacs', 'lib /a.iacs'])
+            assert.equal(fileFault(name), 'Windows has no file of such a name.', name);
+        for (const name of ['console.iacs', 'com10.iacs', 'lib/null.iacs', './a.iacs'])
+            assert.equal(fileFault(name), undefined, name);
     });
 
     it('says of an import how many remarks there are, before the counts', () => {
