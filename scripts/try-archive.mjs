@@ -4,7 +4,8 @@
  *
  *   node scripts/try-archive.mjs linux-arm64   under QEMU (Debian: qemu-user-static, libc6-arm64-cross,
  *                                              libstdc++6-arm64-cross; binfmt_misc has to know it)
- *   node scripts/try-archive.mjs win-x64       under Wine (Debian: wine64), set to Windows 10
+ *   node scripts/try-archive.mjs win-x64       under Wine (Debian: wine64), set to Windows 10; with the Node of here
+ *                                              from Wine 10 on (Debian 13)
  *
  * Everything is in iacs-try in the folder for temporary files, outside of any repository, and stays there: each side
  * leaves what it found as results.json.
@@ -21,13 +22,20 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const top = join(tmpdir(), 'iacs-try');
 const own = `${process.platform}-${process.arch}`;
 
-/** How a program of a platform runs here. Wine 8 cannot reserve memory as V8 of Node 24 does: the newest Node 22. */
+/** The Node for Wine. Wine 8 cannot reserve memory as V8 of Node 24 does: the newest Node 22. */
+function nodeForWine() {
+    const [, major] = /^wine-(\d+)/.exec(run(['wine', '--version'])) ?? [];
+    return Number(major) >= 10 ? process.versions.node : '22.23.3';
+}
+
+/** How a program of a platform runs here. */
 const counterparts = {
     'linux-arm64': { run: [], env: { QEMU_LD_PREFIX: '/usr/aarch64-linux-gnu' } },
     'win-x64': {
         run: ['wine'],
-        node: '22.23.3',
-        env: { WINEPREFIX: join(top, 'wine'), WINEDEBUG: '-all' },
+        nodeVersion: nodeForWine,
+        // A file by its name on this machine, which Windows has not.
+        env: { WINEPREFIX: join(top, 'wine'), WINEDEBUG: '-all', NODE_EXTRA_CA_CERTS: '' },
         prepare: ['wine', 'winecfg', '-v', 'win10'],
         pathOf: file => `Z:${file.replaceAll('/', '\\')}`,
     },
@@ -59,14 +67,14 @@ function unzip(zip, folder) {
 /** Makes and unpacks the archive, lets its own Node go through it, and gives back what that wrote. */
 function tour(platform) {
     const counterpart = counterparts[platform];
-    const { node = process.versions.node, env = {}, prepare, pathOf = file => file } = counterpart;
+    const { nodeVersion = () => process.versions.node, env = {}, prepare, pathOf = file => file } = counterpart;
     const folder = join(top, `try ${platform}`);
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(join(folder, 'a plant'), { recursive: true });
     const archive = (...args) => run([process.execPath, join(root, 'scripts/archive.mjs'), ...args]);
     const key = archive('--new-key', join(folder, 'key.pem')).trim();
     const trial = ['--quick', '--node-licence', join(root, 'LICENSE')];
-    const other = platform === own ? [] : ['--node', nodeOf(platform, node)];
+    const other = platform === own ? [] : ['--node', nodeOf(platform, nodeVersion())];
     archive(...trial, '--key', join(folder, 'key.pem'), '--to', join(folder, 'release'), ...other);
     const [name] = globSync('*.tar.gz', { cwd: join(folder, 'release') });
     run(['tar', '-xzf', join(folder, 'release', name), '-C', folder]);
