@@ -22,6 +22,7 @@ import {
 
 /** The fields and their heads, as {@link plainHead} writes them. */
 const fields = Object.entries(trafficFields).map(([field, heads]) => [field, heads.map(plainHead)] as const);
+const serviceHeads = (trafficFields['service'] ?? []).map(plainHead);
 const allHeads = new Set(fields.flatMap(([, heads]) => heads));
 
 /** Flags of one direction of TCP, as nfdump writes them: a reset without a handshake, and nothing but the question. */
@@ -126,7 +127,13 @@ export class TrafficTable {
                 !found.has('proto') &&
                 either >= 0 &&
                 [...found].every(([field, at]) => at !== either || field === 'service');
-            if (this.#saysProtocol) this.#columns = new Map([...this.#columns, ['proto', either]]);
+            if (this.#saysProtocol) {
+                const taken = new Set(found.values());
+                const beside = serviceHeads.map(name => heads.indexOf(name)).find(at => at >= 0 && !taken.has(at));
+                const columns = new Map([...this.#columns, ['proto', either] as const]);
+                if (found.get('service') === either && beside !== undefined) columns.set('service', beside);
+                this.#columns = columns;
+            }
             const [date, time] = [heads.indexOf('date'), heads.indexOf('time')];
             if (date >= 0 && time >= 0 && [date, time].includes(found.get('first')!)) this.#dayAndTime = [date, time];
             this.#heads = cellsOf(text, separator).map(head => head.trim());
