@@ -44,6 +44,7 @@ function outlook(threat: ThreatRisk): string {
     ];
     if (!planned || !residual || waiting.length === 0) return `${unheld(threat)}, or have the risk accepted.`;
     const names = waiting.join(', ');
+    if (planned.label === residual.label) return `${names}, still planned, would not lower it: more is needed.`;
     return isTolerable(threat, threat.later)
         ? `${names}, still planned, would lower it to ${planned.label}: put it into service.`
         : `${names}, still planned, would lower it only to ${planned.label}: more is needed.`;
