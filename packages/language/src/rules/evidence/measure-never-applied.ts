@@ -61,8 +61,9 @@ export default {
         'library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check(context, report) {
-        const { model } = context;
-        const used = usedCountermeasures(model);
+        const { model, whole } = context;
+        // Where it is applied may be planned, or retired: without the countermeasure the text could not be read.
+        const used = usedCountermeasures(whole);
         const inPlant = plantFiles(model);
         lacking(context.lookup, {
             rule: 'measure-never-applied',

@@ -21,8 +21,9 @@ export default {
         'longer used, the declaration misleads.',
     falsePositives: 'Protocols in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
-    check({ model }, report) {
-        const used = usedProtocols(model);
+    check({ model, whole }, report) {
+        // A flow that is planned, or was, uses it all the same: without the protocol its text could not be read.
+        const used = usedProtocols(whole);
         const inPlant = plantFiles(model);
         for (const protocol of model.protocols) {
             if (protocol.builtIn || used.has(protocol.id) || !inPlant(protocol.origin)) continue;

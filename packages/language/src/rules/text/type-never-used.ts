@@ -20,8 +20,9 @@ export default {
         'missing from the assessment, or the product is no longer in the plant.',
     falsePositives: 'Types in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
-    check({ model }, report) {
-        const used = usedTypes(model);
+    check({ model, whole }, report) {
+        // What is planned, or was, is of its type all the same: without the type its text could not be read.
+        const used = usedTypes(whole);
         const inPlant = plantFiles(model);
         for (const type of model.types) {
             if (type.builtIn || used.has(type.id) || !inPlant(type.origin)) continue;

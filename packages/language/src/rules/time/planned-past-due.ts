@@ -32,7 +32,7 @@ export default {
         'From its day on, what is planned counts as present: it is drawn, reached and judged. Only an inspection on ' +
         'site shows whether it was built. Until then, the model or the plant may be wrong.',
     falsePositives: 'None. Remove `planned for` if it exists now, or write the new day.',
-    check({ whole, today }, report) {
+    check({ model, today }, report) {
         const blame = (
             { planned, origin }: { readonly planned: LifetimeDay | null; readonly origin: Origin },
             name: string,
@@ -49,8 +49,8 @@ export default {
                 fixes: [...fixesFor({ planned, origin }, name, flow === null, today), ...(flow ? [removal(flow)] : [])],
             });
         };
-        for (const each of [...whole.zones, ...whole.conduits, ...whole.assets]) blame(each, each.id, each.id);
-        for (const flow of whole.flows) blame(flow, nameOfFlow(flow), flow.container, flow);
+        for (const each of [...model.zones, ...model.conduits, ...model.assets]) blame(each, each.id, each.id);
+        for (const flow of model.flows) blame(flow, nameOfFlow(flow), flow.container, flow);
     },
     examples: [
         {

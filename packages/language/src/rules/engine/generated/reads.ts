@@ -1072,6 +1072,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'accepts evidenceValid id name origin',
         threats: 'accepts from id mitigations name origin',
         types: 'accepts base id name origin slC statements',
+        whole: '',
         zones: 'accepts applies id kind name origin parent slA slT statements zoneKind',
     },
     'measure-without-date': {
@@ -1182,7 +1183,6 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'container id name origin planned',
         conduits: 'id name origin planned',
         flows: 'arrow container from id origin planned to until',
-        whole: '',
         zones: 'id name origin planned',
     },
     'risk-will-rise': {
@@ -1397,6 +1397,7 @@ export const reads: Readonly<Record<string, Read>> = {
         protocols: 'builtIn id origin',
         system: 'id origin',
         threats: 'id mitigations origin',
+        whole: '',
         zones: 'applies id origin statements',
     },
     'repeated-property': {
@@ -1412,6 +1413,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'id origin',
         threats: 'id mitigations origin',
         types: 'base builtIn id origin statements',
+        whole: '',
         zones: 'applies id origin statements',
     },
 };
