@@ -18,6 +18,24 @@ export function usedCountermeasures({ zones, conduits, assets, types, flows, thr
 }
 
 /**
+ * What is there, and what is planned or was: that too is of a type, uses a protocol and names countermeasures, and
+ * without these its text could not be read.
+ */
+export function withAbsent(model: Model, whole: Model): Model {
+    if (whole === model) return model;
+    const there = new Set([...model.zones, ...model.conduits, ...model.assets].map(({ id }) => id));
+    const flows = new Set(model.flows.map(({ origin }) => origin));
+    const isAway = ({ id }: { readonly id: string }): boolean => !there.has(id);
+    return {
+        ...model,
+        zones: [...model.zones, ...whole.zones.filter(isAway)],
+        conduits: [...model.conduits, ...whole.conduits.filter(isAway)],
+        assets: [...model.assets, ...whole.assets.filter(isAway)],
+        flows: [...model.flows, ...whole.flows.filter(({ origin }) => !flows.has(origin))],
+    };
+}
+
+/**
  * A test for files that declare a part of the plant, or what names one: a threat, a function, an invariant. A file
  * without any is a library, which may well declare more than one model needs.
  */

@@ -1,7 +1,7 @@
 import type { State } from '../../assessment/index.ts';
 import type { Conduit, Countermeasure, Fix, Zone } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
-import { plantFiles, usedCountermeasures } from '../ask/uses.ts';
+import { plantFiles, usedCountermeasures, withAbsent } from '../ask/uses.ts';
 import { worksAt } from '../fix/claim.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { lacking } from '../say/missing.ts';
@@ -62,8 +62,7 @@ export default {
     restsOnAll: true,
     check(context, report) {
         const { model, whole } = context;
-        // Where it is applied may be planned, or retired: without the countermeasure the text could not be read.
-        const used = usedCountermeasures(whole);
+        const used = usedCountermeasures(withAbsent(model, whole));
         const inPlant = plantFiles(model);
         lacking(context.lookup, {
             rule: 'measure-never-applied',

@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
-import { plantFiles } from '../ask/uses.ts';
+import { plantFiles, withAbsent } from '../ask/uses.ts';
 import type { Rule } from '../engine/rule.ts';
 
 function usedProtocols({ flows, invariants }: Model): ReadonlySet<string> {
@@ -22,8 +22,7 @@ export default {
     falsePositives: 'Protocols in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check({ model, whole }, report) {
-        // A flow that is planned, or was, uses it all the same: without the protocol its text could not be read.
-        const used = usedProtocols(whole);
+        const used = usedProtocols(withAbsent(model, whole));
         const inPlant = plantFiles(model);
         for (const protocol of model.protocols) {
             if (protocol.builtIn || used.has(protocol.id) || !inPlant(protocol.origin)) continue;

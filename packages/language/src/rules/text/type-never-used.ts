@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
-import { plantFiles } from '../ask/uses.ts';
+import { plantFiles, withAbsent } from '../ask/uses.ts';
 import type { Rule } from '../engine/rule.ts';
 
 function usedTypes({ assets, types }: Model): ReadonlySet<string> {
@@ -21,8 +21,7 @@ export default {
     falsePositives: 'Types in a library file (a file without zones and assets) are not reported.',
     restsOnAll: true,
     check({ model, whole }, report) {
-        // What is planned, or was, is of its type all the same: without the type its text could not be read.
-        const used = usedTypes(whole);
+        const used = usedTypes(withAbsent(model, whole));
         const inPlant = plantFiles(model);
         for (const type of model.types) {
             if (type.builtIn || used.has(type.id) || !inPlant(type.origin)) continue;
