@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from 'node:assert/strict';
 import { layout, toGraph, type Positioned, type SheetSet } from '../src/views/diagram/index.ts';
 import { crossingCount } from '../src/views/diagram/draw/hops.ts';
-import { cutsOf, folded, type Cut } from '../src/views/diagram/layout/fold.ts';
+import { cutsOf, folded, leastFolded, type Cut } from '../src/views/diagram/layout/fold.ts';
 import { inkOf } from '../src/views/diagram/sheet/ink.ts';
 import { drawing } from './support/drawing.ts';
 import { exampleText } from './support/examples.ts';
@@ -43,6 +43,9 @@ describe('diagram: long chains on a sheet', function () {
                     const picture = folded(whole, fold);
                     const at = fold.map(cut => cut.at).join(', ');
                     equal(picture.strips, fold.length + 1);
+                    const least = leastFolded(whole, fold);
+                    ok(least.width <= picture.width + 0.001, `cut at ${at}: ${least.width} of ${picture.width} px`);
+                    ok(least.height <= picture.height + 0.001, `cut at ${at}: ${least.height} of ${picture.height} px`);
                     deepEqual(idsOf(picture), idsOf(whole));
                     ok(crossingCount(picture) <= crossingCount(whole), `cut at ${at}: more crossings`);
                     deepEqual(faultsOf(picture).slice(faults), [], `cut at ${at}`);

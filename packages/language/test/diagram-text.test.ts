@@ -63,6 +63,32 @@ describe('diagram: its text', function () {
         equal(execFileSync(process.execPath, [script, '--check'], { encoding: 'utf8' }), '');
     });
 
+    it('is as wide as its characters together, whichever script they are of, the second time as well', () => {
+        for (const bold of [false, true])
+            for (const [text, thousandths] of [
+                ['–→', 556 + 1000],
+                ['ᄀ', 1000],
+                ['∀漢', 640 + 1000],
+                ['\u0591a', 556],
+            ] as const)
+                for (const _ of ['first', 'again'])
+                    equal(widthOf(text, { size: 1000, bold }), thousandths, `${text}, ${bold ? 'bold' : 'regular'}`);
+    });
+
+    it('has one blank between its words, and no sign that parts facts at its end, where it fits in a line too', () => {
+        for (const [text, ...lines] of [
+            ['one two', 'one two'],
+            ['one · two ·', 'one · two'],
+            ['one  two', 'one two'],
+            [' one', 'one'],
+            ['one ', 'one'],
+            ['one\ttwo\u00a0three\nfour', 'one two three four'],
+            [' '],
+            [''],
+        ] as const)
+            deepEqual(wrap(text, { size: 11, bold: false }, 200, 3), lines, JSON.stringify(text));
+    });
+
     it('fits where it is set, whatever it is', () => {
         const face = { size: 11, bold: false };
         for (const text of [

@@ -18,12 +18,6 @@ const before = 4;
 /** More lines than this are not led from strip to strip: nobody could follow them. */
 const mostLines = 4;
 
-/** Places where a picture may be cut: pixels along its levels, with the lines that are cut there. */
-export interface Cut {
-    readonly at: number;
-    readonly lines: number;
-}
-
 const alongOf = (direction: Direction) => (rect: Rect) =>
     direction === 'down' ? { from: rect.y, to: rect.y + rect.height } : { from: rect.x, to: rect.x + rect.width };
 
@@ -43,17 +37,25 @@ interface CutLine {
     readonly across: number;
 }
 
+/** Places where a picture may be cut: pixels along its levels, with the lines that are cut there. */
+export interface Cut {
+    readonly at: number;
+    readonly lines: readonly CutLine[];
+}
+
 /** The lines at a cut, `null` where one of them runs along it. */
 function linesAt({ conduits }: Positioned, at: number, down: boolean): CutLine[] | null {
+    const [along, across] = down ? (['y', 'x'] as const) : (['x', 'y'] as const);
     const found = new Map<string, CutLine>();
     for (const { node, lines } of conduits)
         for (const { points } of lines)
-            for (const [index, next] of points.slice(1).entries()) {
-                const [a, b] = [turned(points[index] ?? next, down), turned(next, down)];
-                if (Math.min(a.along, b.along) > at + 1 || Math.max(a.along, b.along) < at - 1) continue;
-                if (a.across !== b.across) return null;
-                if (Math.min(a.along, b.along) >= at || Math.max(a.along, b.along) <= at) continue;
-                found.set(`${node.key} ${a.across}`, { owner: node.key, across: a.across });
+            for (let index = 1; index < points.length; index++) {
+                const [a, b] = [points[index - 1] as Point, points[index] as Point];
+                const [low, high] = a[along] < b[along] ? [a[along], b[along]] : [b[along], a[along]];
+                if (low > at + 1 || high < at - 1) continue;
+                if (a[across] !== b[across]) return null;
+                if (low >= at || high <= at) continue;
+                found.set(`${node.key} ${a[across]}`, { owner: node.key, across: a[across] });
             }
     return [...found.values()].sort((a, b) => b.across - a.across || (a.owner < b.owner ? -1 : 1));
 }
@@ -70,7 +72,7 @@ export function cutsOf(positioned: Positioned): Cut[] {
     for (const { from, to } of spans) {
         if (from > end + 2 * before) {
             const lines = linesAt(positioned, from - before, down);
-            if (lines && lines.length <= mostLines) cuts.push({ at: from - before, lines: lines.length });
+            if (lines && lines.length <= mostLines) cuts.push({ at: from - before, lines });
         }
         end = Math.max(end, to);
     }
@@ -111,12 +113,13 @@ function movedZone(zone: PositionedZone, move: Move): PositionedZone {
 
 /** A part of the picture, and where it goes. */
 interface Strip {
-    /** Its part of the old picture, along the levels. */
-    readonly from: number;
+    /** Where its part of the old picture ends, along the levels. */
     readonly to: number;
     /** What it takes across the levels in the old picture. */
     readonly left: number;
     readonly right: number;
+    /** How far it reaches along them. */
+    readonly deepest: number;
     /** How far it moves. */
     readonly along: number;
     readonly across: number;
@@ -125,38 +128,46 @@ interface Strip {
 }
 
 /** Cuts a picture, and measures its parts: pixels of the old picture to pixels of the new one. */
-function stripsOf(positioned: Positioned, cuts: readonly Cut[]): Strip[] {
-    const { zones, conduits, graph } = positioned;
+function stripsOf({ zones, conduits, graph, bands }: Positioned, cuts: readonly Cut[]): Strip[] {
     const down = graph.direction === 'down';
-    const edges = [-Infinity, ...cuts.map(({ at }) => at), Infinity];
-    const lines = cuts.map(({ at }) => linesAt(positioned, at, down) ?? []);
-    const most = Math.max(...lines.map(each => each.length));
-    const top = clear + (most - 1) * lane;
-    const gutter = positioned.bands.length > 0 ? sizes.sheetGutter[graph.direction] + bandMargin : 0;
-    const boxes = [...zones, ...conduits].map(({ rect }) => rect);
-    const points = conduits.flatMap(conduit => conduit.lines.flatMap(line => line.points));
-    const corners = [
-        ...boxes.flatMap(({ x, y, width, height }) => [
-            { x, y },
-            { x: x + width, y: y + height },
-        ]),
-        ...points,
-    ].map(point => turned(point, down));
+    const ranges = [...cuts, null].map(() => ({ left: Infinity, right: -Infinity, deepest: -Infinity }));
+    const take = (x: number, y: number): void => {
+        const [along, across] = down ? [y, x] : [x, y];
+        let index = 0;
+        while (index < cuts.length && (cuts[index] as Cut).at <= along) index++;
+        const range = ranges[index] as (typeof ranges)[number];
+        if (across < range.left) range.left = across;
+        if (across > range.right) range.right = across;
+        if (along > range.deepest) range.deepest = along;
+    };
+    for (const boxes of [zones, conduits])
+        for (const { rect } of boxes) {
+            take(rect.x, rect.y);
+            take(rect.x + rect.width, rect.y + rect.height);
+        }
+    for (const { lines } of conduits) for (const { points } of lines) for (const { x, y } of points) take(x, y);
+    const top = clear + (Math.max(...cuts.map(({ lines }) => lines.length)) - 1) * lane;
+    const gutter = bands.length > 0 ? sizes.sheetGutter[graph.direction] + bandMargin : 0;
     let start = 0;
-    return edges.slice(1).map((to, index): Strip => {
-        const from = edges[index] ?? -Infinity;
+    return ranges.map((range, index): Strip => {
+        const [last, next] = [cuts[index - 1], cuts[index]];
         // A line that only passes through a strip has no corner in it.
-        const through = [...(lines[index - 1] ?? []), ...(lines[index] ?? [])].map(({ across }) => across);
-        const own = corners
-            .filter(({ along }) => along >= from && along < to)
-            .map(({ across }) => across)
-            .concat(through);
-        const [left, right] = [Math.min(...own), Math.max(...own)];
+        const through = [...(last?.lines ?? []), ...(next?.lines ?? [])].map(line => line.across);
+        const [left, right] = [Math.min(range.left, ...through), Math.max(range.right, ...through)];
         const across = start - left;
-        start += right - left + gutter + 2 * bandMargin + clear + ((lines[index]?.length ?? 1) - 1) * lane;
-        const along = top - (index === 0 ? 0 : from + before);
-        return { from: index === 0 ? 0 : from, to, left, right, along, across, lines: lines[index] ?? [] };
+        start += right - left + gutter + 2 * bandMargin + clear + ((next?.lines.length ?? 1) - 1) * lane;
+        const along = top - (last ? last.at + before : 0);
+        const to = next?.at ?? Infinity;
+        return { to, left, right, deepest: range.deepest, along, across, lines: next?.lines ?? [] };
     });
+}
+
+/** What a picture takes at least where it is folded, in pixels: it is known before the picture is. */
+export function leastFolded(positioned: Positioned, cuts: readonly Cut[]): { width: number; height: number } {
+    const strips = stripsOf(positioned, cuts);
+    const along = Math.max(...strips.map(strip => strip.deepest + strip.along));
+    const across = Math.max(...strips.map(strip => strip.right + strip.across));
+    return positioned.graph.direction === 'down' ? { width: across, height: along } : { width: along, height: across };
 }
 
 /** The points of a line from strip to strip, where it is cut, after those of the strip before. */

@@ -42,40 +42,32 @@ export function isCovered(text: string): boolean {
     return [...text].every(character => character < ' ' || widths.has(character.codePointAt(0) ?? 0));
 }
 
-/** Characters of which almost every text is made: Latin, with the signs and accents of the west. */
-const common = 0x100;
-const commonTables = new Map<boolean, Uint16Array>();
+/** Characters of which almost every text is made: Latin, Greek and Cyrillic, with dashes, dots and arrows. */
+const common = 0x2200;
+/** The widths of the common characters that were met, each and one more: 0 for what was not met yet. */
+const commonWidths = { bold: new Uint16Array(common), regular: new Uint16Array(common) };
 
-/** The widths of the common characters; what has no glyph among them is as wide as what is foreign. */
-function commonWidthsOf(isBold: boolean): Uint16Array {
-    const known = commonTables.get(isBold);
-    if (known) return known;
-    const widths = widthsOf(isBold);
-    const table = Uint16Array.from({ length: common }, (_, code) => widths.get(code) ?? foreignWidth(code));
-    commonTables.set(isBold, table);
-    return table;
+/** Width of a character in thousandths of the size; what has no glyph is as wide as what is foreign. */
+function charWidth(code: number, isBold: boolean): number {
+    return widthsOf(isBold).get(code) ?? foreignWidth(code);
 }
 
 /** Width of a text in pixels. */
 export function widthOf(text: string, face: Face): number {
-    const table = commonWidthsOf(face.bold);
+    const table = face.bold ? commonWidths.bold : commonWidths.regular;
     let sum = 0;
     for (let at = 0; at < text.length; at++) {
         const code = text.charCodeAt(at);
         if (code >= common) return widthOfAny(text, face);
-        sum += table[code] ?? 0;
+        sum += (table[code] ||= charWidth(code, face.bold) + 1) - 1;
     }
     return (sum * face.size) / 1000;
 }
 
 /** Width of a text in pixels, whatever its characters are. */
 function widthOfAny(text: string, face: Face): number {
-    const widths = widthsOf(face.bold);
     let sum = 0;
-    for (const character of text) {
-        const code = character.codePointAt(0) ?? 0;
-        sum += widths.get(code) ?? foreignWidth(code);
-    }
+    for (const character of text) sum += charWidth(character.codePointAt(0) ?? 0, face.bold);
     return (sum * face.size) / 1000;
 }
 
@@ -199,14 +191,19 @@ function broken(line: string, word: string, fits: (text: string) => boolean): re
     return stays && last > 0 && fits(joined) ? [line.slice(0, last), joined] : [line, word];
 }
 
+/** Blanks at an end, several in a row, and those that are no space. */
+const unusualBlanks = /^\s|\s$|\s\s|[^\S ]/u;
+
 /**
  * Sets a text in lines that fit the width.
  * @param most how many lines there may be; the last one is shortened when more is left
  * @param parted how a word that is too long is parted
  */
 export function wrap(text: string, face: Face, width: number, most: number, parted: Parting = 'as it is'): string[] {
-    const piecesOf = parted === 'as it is' ? pieces : hyphenated;
     const fits = (part: string): boolean => widthOf(part, face) <= width;
+    // Most texts are words with a blank between each two, and fit in one line.
+    if (most > 0 && text !== '' && fits(text) && !unusualBlanks.test(text)) return [text.replace(/ ·$/u, '')];
+    const piecesOf = parted === 'as it is' ? pieces : hyphenated;
     const lines: string[] = [];
     let line = '';
     for (const word of text.split(/\s+/u).filter(part => part !== '')) {

@@ -1,6 +1,6 @@
 import type { Direction } from '../../../model/index.ts';
 import type { ConduitSign, DiagramGraph } from '../content/graph.ts';
-import { cutsOf, folded, zonesInAll, type Cut } from '../layout/fold.ts';
+import { cutsOf, folded, leastFolded, zonesInAll, type Cut } from '../layout/fold.ts';
 import { bandMargin } from '../layout/bands.ts';
 import { crossingCount } from '../draw/hops.ts';
 import type { Memory } from '../keep/memory.ts';
@@ -55,12 +55,19 @@ export const smallestText = Math.min(...Object.values(faces).map(face => face.si
 const largestScale = 1.2;
 /** A chain is folded where its print is then so many times as large: one that runs straight on is easier to read. */
 const foldGain = 1.15;
+/** How much two sums of the same lengths may differ, as a share of them. */
+const rounding = 1e-9;
 /** With more places to fold than this, only those with the fewest lines are tried. */
 const mostCuts = 8;
 
+/** What says how large a drawing is. */
+type Extent = Pick<Positioned, 'graph' | 'bands' | 'width' | 'height'>;
+
 /** Ways to fold a picture: once or twice. */
 function foldsOf(positioned: Positioned): (readonly Cut[])[] {
-    const cuts = [...cutsOf(positioned)].sort((a, b) => a.lines - b.lines || a.at - b.at).slice(0, mostCuts);
+    const cuts = [...cutsOf(positioned)]
+        .sort((a, b) => a.lines.length - b.lines.length || a.at - b.at)
+        .slice(0, mostCuts);
     cuts.sort((a, b) => a.at - b.at);
     const once = cuts.map(cut => [cut]);
     const twice = cuts.flatMap((cut, index) => cuts.slice(index + 1).map(next => [cut, next]));
@@ -147,14 +154,21 @@ export async function fitOn(
         fit: { shape, flat: how.flat, tight: true, slim: how.slim ?? false, broad: how.broad ?? false },
     });
     const flat = fittedOn(page, how, positioned);
-    const folds = positioned.engine === 'elk' ? foldsOf(positioned) : [];
-    return folds
-        .map(cuts => fittedOn(page, how, folded(positioned, cuts)))
-        .reduce((best, each) => (each.print > best.print * foldGain ? each : best), flat);
+    let best: { readonly picture: Positioned | null; readonly print: number } = { picture: null, print: flat.print };
+    for (const cuts of positioned.engine === 'elk' ? foldsOf(positioned) : []) {
+        const enough = best.print * foldGain;
+        // Most folds make nothing larger, which is known before the picture is made.
+        const most = scaleOn(page, { graph, bands: [], ...leastFolded(positioned, cuts) }) * smallestText;
+        if (most * (1 + rounding) <= enough) continue;
+        const picture = folded(positioned, cuts);
+        const print = scaleOn(page, picture) * smallestText;
+        if (print > enough) best = { picture, print };
+    }
+    return best.picture ? fittedOn(page, how, best.picture) : flat;
 }
 
 /** Size of a drawing with the room that the names of its bands take; pixels. */
-export function extentOf({ graph, bands, width, height }: Positioned): {
+export function extentOf({ graph, bands, width, height }: Extent): {
     readonly wide: number;
     readonly tall: number;
 } {
@@ -185,11 +199,15 @@ export function filled(fitted: Fitted): Fitted {
     return { ...fitted, positioned, ink: inkOf(positioned, fitted.page.drawing, fitted.scale) };
 }
 
+/** Points for a pixel of a drawing. */
+function scaleOn({ drawing: { width, height } }: Page, drawn: Extent): number {
+    const { wide, tall } = extentOf(drawn);
+    return Math.min(largestScale, width / wide, height / tall);
+}
+
 function fittedOn(page: Page, manner: Manner, drawn: Positioned): Fitted {
     const positioned = onSheet(drawn);
-    const { width, height } = page.drawing;
-    const { wide, tall } = extentOf(positioned);
-    const scale = Math.min(largestScale, width / wide, height / tall);
+    const scale = scaleOn(page, positioned);
     return {
         manner,
         page,
