@@ -35,6 +35,19 @@ function resolved({ model, lookup, assessment }: Loaded): ResolvedModel {
     });
 }
 
+describe('The SL-C of an asset', () => {
+    it('is that of its types where it says nothing of an FR, as in the assessment', () => {
+        const loaded = load(`system S
+zone A { SL-T 2 asset P : own { SL-C { IAC 3 } } }
+type own : base { SL-C { UC 2 IAC 1 } }
+type base : plc { SL-C 1 }
+`);
+        const [asset] = resolved(loaded).assets;
+        assert.deepEqual(asset!.slC, [3, 2, 1, 1, 1, 1, 1]);
+        assert.deepEqual(asset!.slC, loaded.assessment.of('A')!.slC);
+    });
+});
+
 describe('What cannot be told on a day', () => {
     it('is not given as a no', () => {
         const text = `system S

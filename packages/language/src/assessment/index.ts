@@ -21,6 +21,7 @@
  * before where no fact has changed: levels are asked for at every keystroke and have no place that is shown. All parts
  * with flows and elements in them are of the present lookup, so that their places are those of the text.
  */
+export { capabilityOfAsset } from './capability.ts';
 export { type Idle, idleOf, idleText, type Lapse, lapseOf, lapseText } from './lapse.ts';
 export { gapKindOf, gapKindsOf, gapText, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';

@@ -1,4 +1,4 @@
-import { gapKindOf } from '../assessment/index.ts';
+import { capabilityOfAsset, gapKindOf } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Zone } from '../model/index.ts';
 import { addressTexts, counted, writeVector } from '../model/index.ts';
@@ -106,7 +106,7 @@ export function assetText(asset: Asset, { lookup, assessment: { reach } }: LiveA
     const without = (ids: ReadonlySet<string>): string[] => [...ids].filter(id => id !== asset.id);
     const reaching = without(reach.reaching([asset.id]));
     const reached = without(reach.reachableFrom([asset.id]));
-    const capability = asset.slC ?? chain.find(type => type.slC)?.slC ?? null;
+    const capability = capabilityOfAsset(lookup, asset);
     const product = [asset.vendor, asset.product, asset.version]
         .filter(text => text !== null)
         .map(plain)
@@ -125,7 +125,7 @@ export function assetText(asset: Asset, { lookup, assessment: { reach } }: LiveA
             .filter(Boolean)
             .join(' · '),
         addressTexts(asset).length > 0 && `Addresses: ${addressTexts(asset).map(code).join(', ')}`,
-        `SL-C: ${capability ? writeVector(capability.levels) : 'not said'}`,
+        `SL-C: ${capability.some(level => level !== null) ? writeVector(capability) : 'not said'}`,
         reaching.length > 0
             ? `Reached by ${reaching.length}: ${some(reaching)}`
             : 'Reached by no other asset over the declared flows.',

@@ -1,4 +1,4 @@
-import { Day } from '../../assessment/index.ts';
+import { capabilityOfAsset, Day } from '../../assessment/index.ts';
 import type { Lookup, Notes } from '../../model/index.ts';
 import { addressTexts, writeAllPorts } from '../../model/index.ts';
 import type { AccessPoint, AssetRow, FlowRow, MeasureRow, NoteRow, RequirementRow } from './data.ts';
@@ -39,15 +39,7 @@ export function assetRows({ model, lookup }: ReportInput): readonly AssetRow[] {
         location: asset.notes.location.map(text => text.text).join('; ') || null,
         criticality: asset.criticality,
         traits: asset.traits,
-        slC: (asset.slC ?? lookup.typesOf(asset).find(type => type.slC)?.slC)?.levels ?? [
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-        ],
+        slC: capabilityOfAsset(lookup, asset),
         needs: asset.needs.map(need => need.id),
         serves: asset.serves.map(zone => zone.id),
     }));

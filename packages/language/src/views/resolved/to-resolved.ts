@@ -1,5 +1,5 @@
 import type { Assessment } from '../../assessment/index.ts';
-import { addressBook, gapKindsOf } from '../../assessment/index.ts';
+import { addressBook, capabilityOfAsset, gapKindsOf } from '../../assessment/index.ts';
 import type {
     Asset,
     Conduit,
@@ -153,7 +153,7 @@ class Resolver {
             serves: ids(asset.serves),
             needs: ids(asset.needs),
             needsOneOf: asset.needsOneOf.map(({ any }) => ids(any)),
-            slC: (asset.slC ?? types.find(type => type.slC)?.slC)?.levels ?? silent,
+            slC: capabilityOfAsset(this.#lookup, asset),
             applies: ids(asset.applies),
             ...this.#duties(asset),
             ...this.place(asset),
