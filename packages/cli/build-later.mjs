@@ -1,8 +1,8 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
-// `check-later.cjs` has the reading of texts with mistakes, fixes as characters, and formats other than the one for
-// people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of advisories and parties
-// say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when connections are
-// cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open.
+// `check-later.cjs` has the reading of texts with mistakes, fixes as characters, settings of reviews, and formats
+// other than the one for people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of
+// advisories and parties say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when
+// connections are cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,6 +32,7 @@ const files = {
             'protectionOf',
             'standsForAll',
         ],
+        'settings/read-review.ts': ['readReview'],
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],

@@ -2,7 +2,8 @@ import type { MatrixReading } from '../assessment/index.ts';
 import { defaultMatrixReading, readRiskMatrix } from '../assessment/index.ts';
 import { defaultAges, readAges, type Ages } from './ages.ts';
 import { nearest } from '../model/nearest.ts';
-import { readReview, type Review } from './review.ts';
+import { readReview } from './read-review.ts';
+import type { Review } from './review.ts';
 import { severities, severitySettings, type Severity, type SeveritySetting } from './severity.ts';
 
 /** From which severity on a check fails. */
@@ -137,7 +138,7 @@ export function readSettings(value: unknown, known: readonly string[]): Settings
             failOn: isWord(failOn, failLevels) ? failOn : defaultSettings.failOn,
             riskMatrix,
             exclude: excludes ? (exclude as readonly string[]) : [],
-            review: readReview(given.get('review'), errors),
+            review: given.has('review') ? readReview(given.get('review'), errors) : defaultSettings.review,
             asFound: readAges(given.get('asFound'), errors),
         },
         errors,
