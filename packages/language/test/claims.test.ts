@@ -133,24 +133,24 @@ describe('A second factor', () => {
         'Vendor.V -> Dmz.J : rdp { until 2099-12-31 } }\n';
     const judge = (where: Parameters<typeof text>[0]): readonly string[] =>
         findings(text(where), 'remote-access-without-multifactor').map(
-            ({ message }) => /is (only planned|stated as missing|stated nowhere)/.exec(message)![1]!,
+            ({ message }) => /is (only planned|stated as missing|stated nowhere|not stated for it)/.exec(message)![1]!,
         );
 
     it('is in use where the nearest place that speaks says so', () => {
-        assert.deepEqual(judge({}), ['stated nowhere']);
+        assert.deepEqual(judge({}), ['not stated for it']);
         assert.deepEqual(judge({ jump: 'applies Works' }), []);
         assert.deepEqual(judge({ conduit: 'applies Works' }), []);
         assert.deepEqual(judge({ zone: 'meets FR 1 SL 3 because "x"' }), []);
         assert.deepEqual(judge({ jump: 'applies Later' }), ['only planned']);
-        assert.deepEqual(judge({ jump: 'applies Bare' }), ['stated nowhere']);
+        assert.deepEqual(judge({ jump: 'applies Bare' }), ['not stated for it']);
         assert.deepEqual(judge({ jump: 'meets SR 1.1 RE 2 by Works, Later' }), ['only planned']);
     });
 
     it('that is excluded where people come in is none, and the exclusion is contradicted', () => {
         const excluded = { conduit: 'excludes SR 1.1 RE 2 because "No remote access"' };
-        assert.deepEqual(judge(excluded), ['stated nowhere']);
+        assert.deepEqual(judge(excluded), ['not stated for it']);
         assert.deepEqual(found(text(excluded), 'exclusion-contradicted'), ['exclusion-contradicted error C']);
-        assert.deepEqual(judge({ jump: 'excludes SR 1.1 RE 2 because "x"' }), ['stated nowhere']);
+        assert.deepEqual(judge({ jump: 'excludes SR 1.1 RE 2 because "x"' }), ['not stated for it']);
     });
 
     it('that a nearer place misses is not met by a wider one, and the line is named', () => {

@@ -227,7 +227,9 @@ describe('A flow past the DMZ', () => {
     it('is seen by Purdue level where no kind is said, and not between neighbouring control systems', () => {
         assert.deepEqual(rulesFor(between('purdue 4', 'Client -> Scada : https'), ...pathRules), ['flow-past-dmz']);
         assert.deepEqual(rulesFor(between('purdue 3', 'Client -> Scada : https'), ...pathRules), []);
-        assert.deepEqual(rulesFor(between('kind external purdue 2', 'Client -> Scada : https'), ...pathRules), []);
+        const neighbour = between('kind external purdue 2', 'Client -> Scada : https');
+        assert.deepEqual(rulesFor(neighbour.replace('office-computer', 'scada-server'), ...pathRules), []);
+        assert.deepEqual(rulesFor(neighbour, ...pathRules), ['flow-past-dmz'], 'people work with it');
         assert.deepEqual(rulesFor(between('kind dmz', 'Client -> Scada : https'), ...pathRules), []);
     });
 });

@@ -87,14 +87,14 @@ export function concerns(part: Part, changed: ReadonlySet<Fact>): boolean {
 }
 
 /**
- * The rules that compare what is declared with what is configured and what was seen: they read addresses, and what
- * firewalls or sensors say of these.
+ * The rules that compare what is declared with what is configured and what was seen: all of them read addresses, and
+ * what sensors say of these. Who reads addresses for the legs of a device, and rules for what they permit, compares
+ * nothing.
  */
 const comparing = Object.entries(reads)
     .filter(
-        ([, { assets, rulesets, observations }]) =>
-            assets?.split(' ').includes('addresses') &&
-            (rulesets?.includes('rules') || observations?.includes('conversations')),
+        ([, { assets, observations }]) =>
+            assets?.split(' ').includes('addresses') && observations?.split(' ').includes('conversations'),
     )
     .map(([id]) => id);
 
