@@ -88,7 +88,7 @@ async function answer(
         nameOf: file => witnessOf(file) ?? printed.nameOf(file),
     };
     const grave =
-        breaches.length > 0 ||
+        breaches.some(breach => breach.unknown.length === 0) ||
         found.flows.some(
             each =>
                 each.class === 'past-boundary' || each.beyondAccess || each.otherProtocols.some(other => other.worse),

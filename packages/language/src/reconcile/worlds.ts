@@ -10,8 +10,10 @@ import { isSeen } from './observation-text.ts';
 import { sightingsOf } from './sightings.ts';
 import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
-import type { NotKnown, Passing } from './world-limits.ts';
-import { notConfigured, notObserved, passingOf } from './world-limits.ts';
+import type { Passing } from './passing.ts';
+import { apartBehind, passingOf } from './passing.ts';
+import type { NotKnown } from './world-limits.ts';
+import { notConfigured, notObserved } from './world-limits.ts';
 
 /** The world in which a question about paths is asked. */
 export const worlds = ['declared', 'configured', 'observed'] as const;
@@ -23,6 +25,8 @@ export interface WorldModel {
     readonly lookup: Lookup;
     /** The rule or the conversation by the id of its flow. */
     readonly origins: ReadonlyMap<string, Origin>;
+    /** The devices without known rules that a flow of a rule has to pass beyond the boundary of the rule. */
+    readonly unproved: ReadonlyMap<string, readonly string[]>;
     /** False where there were too many flows to follow all of them. */
     readonly complete: boolean;
     /** What is not known of this world. */
@@ -90,6 +94,12 @@ function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly st
     return [...new Set([...joined, ...places.book.zonesOf(device).map(zone => zone.id)])];
 }
 
+interface Opened {
+    readonly flow: Flow;
+    /** Devices on the way whose rules are not known. */
+    readonly unknown: readonly string[];
+}
+
 /** What a ruleset opens and no flow declares, as flows; `null` where it is too much. */
 function openedBy(
     lookup: Lookup,
@@ -100,8 +110,8 @@ function openedBy(
     declared: ReadonlySet<string>,
     most: number,
     passing: Passing,
-): readonly Flow[] | null {
-    const flows: Flow[] = [];
+): readonly Opened[] | null {
+    const flows: Opened[] = [];
     const zones = zonesBehind(lookup, places, device);
     const before: JudgedRule[] = [];
     for (const rule of judged) {
@@ -112,9 +122,11 @@ function openedBy(
         }
         const parts = rest([rule], before);
         if (parts === tooMany) return null;
+        const ends = (set: Ranges): readonly string[] =>
+            endsIn(lookup, places, set, zones).flatMap(end => apartBehind(lookup, end, device, zones));
         for (const part of parts) {
-            for (const from of endsIn(lookup, places, part.from, zones)) {
-                for (const to of endsIn(lookup, places, part.to, zones)) {
+            for (const from of ends(part.from)) {
+                for (const to of ends(part.to)) {
                     const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
                     if (
                         from === to ||
@@ -127,9 +139,9 @@ function openedBy(
                     const conduit = fittingConduits(lookup, from, to).find(each =>
                         each.via.some(via => via.id === device.id),
                     );
-                    for (const [source, target] of passing(conduit, device, part, from, to))
-                        flows.push(
-                            made(
+                    for (const { from: source, to: target, unknown } of passing(conduit, device, part, from, to, zones))
+                        flows.push({
+                            flow: made(
                                 `${source} -> ${target} by rule ` +
                                     `${rule.rule.label ?? ruleset.rules.indexOf(rule.rule) + 1} of ${ruleset.id}`,
                                 source,
@@ -137,7 +149,8 @@ function openedBy(
                                 conduit?.id ?? null,
                                 rule.rule.origin,
                             ),
-                        );
+                            unknown,
+                        });
                     if (flows.length > most) return null;
                 }
             }
@@ -167,6 +180,7 @@ export function configuredWorld(
         ),
     );
     const added: Flow[] = [];
+    const unproved = new Map<string, readonly string[]>();
     const passing = passingOf(lookup, places, rulesets);
     let complete = true;
     for (const ruleset of rulesets) {
@@ -184,14 +198,18 @@ export function configuredWorld(
                 passing,
             );
             if (!opened) complete = false;
-            const more = (opened ?? []).filter(({ id }) => !known.has(id));
-            for (const { id } of more) known.add(id);
-            added.push(...more);
+            const more = (opened ?? []).filter(({ flow }) => !known.has(flow.id));
+            for (const { flow, unknown } of more) {
+                known.add(flow.id);
+                added.push(flow);
+                if (unknown.length > 0) unproved.set(flow.id, [...new Set(unknown)]);
+            }
         }
     }
     return {
         lookup: withFlows(lookup, [...kept, ...added]),
         origins: new Map(added.map(flow => [flow.id, flow.origin])),
+        unproved,
         complete,
         notKnown: notConfigured(lookup, rulesets),
     };
@@ -231,6 +249,7 @@ export function observedWorld(
     return {
         lookup: withFlows(lookup, [...flows.values()]),
         origins: new Map([...flows].map(([id, flow]) => [id, flow.origin])),
+        unproved: new Map(),
         complete: flows.size < mostFlows,
         notKnown: notObserved(lookup, observations),
     };
@@ -245,9 +264,11 @@ export interface Breach {
     readonly path: Path;
     /** The place of the rule. */
     readonly rule: Origin;
+    /** The devices on the path whose rules are not known: there is a path only if they permit it; often none. */
+    readonly unknown: readonly string[];
 }
 
-/** The invariants that rules break. */
+/** The invariants that rules break, or may break. */
 export function breachesOf(
     assessment: Assessment,
     found: Reconciliation,
@@ -260,12 +281,22 @@ export function breachesOf(
         ),
     );
     const world = configuredWorld(assessment.lookup, found, rulesets);
-    return assess(world.lookup, assessment.yardstick).invariants.flatMap(({ invariant, clauses }) =>
-        clauses.flatMap(({ clause, counterexample }): readonly Breach[] => {
-            if (!counterexample || !holding.has(clause)) return [];
-            const hop = counterexample.hops.find(each => each.flow && world.origins.has(each.flow.id));
-            const rule = hop?.flow ? world.origins.get(hop.flow.id) : undefined;
-            return rule ? [{ invariant, clause, path: counterexample, rule }] : [];
-        }),
-    );
+    const { flows } = world.lookup.model;
+    // A path that is there for sure is said before one that may be there.
+    const sure = flows.filter(({ id }) => !world.unproved.has(id));
+    const asked = [sure, ...(sure.length < flows.length ? [flows] : [])];
+    const broken = new Map<Clause, Breach>();
+    for (const each of asked) {
+        const verdicts = assess(withFlows(assessment.lookup, each), assessment.yardstick).invariants;
+        for (const { invariant, clauses } of verdicts)
+            for (const { clause, counterexample: path } of clauses) {
+                if (!path || !holding.has(clause) || broken.has(clause)) continue;
+                const ids = path.hops.flatMap(({ flow }) => flow?.id ?? []);
+                const rule = ids.map(id => world.origins.get(id)).find(origin => origin !== undefined);
+                const unknown = [...new Set(ids.flatMap(id => world.unproved.get(id) ?? []))];
+                if (rule) broken.set(clause, { invariant, clause, path, rule, unknown });
+            }
+    }
+    // In the order of the text.
+    return [...holding].flatMap(clause => broken.get(clause) ?? []);
 }

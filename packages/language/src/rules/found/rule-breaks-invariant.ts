@@ -1,8 +1,9 @@
 import { pathText } from '../../assessment/index.ts';
-import { nameOf } from '../../model/index.ts';
+import { nameOf, plural } from '../../model/index.ts';
 import { breachesOf } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
+import { listed } from '../say/wording.ts';
 
 export default {
     id: 'rule-breaks-invariant',
@@ -11,18 +12,25 @@ export default {
     summary: 'A firewall rule opens a path that an invariant denies.',
     why:
         'The invariant holds for the declared flows, but the firewall permits more: what is proved for the model ' +
-        'is not true for the plant.',
+        'is not true for the plant. It is a warning where a device on the path may block it: one whose rules ' +
+        'are not in the model.',
     falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
     check({ lookup, model, assessment, ages }, report) {
-        for (const { invariant, clause, path, rule } of breachesOf(assessment, foundIn(lookup, ages))) {
+        for (const { invariant, clause, path, rule, unknown } of breachesOf(assessment, foundIn(lookup, ages))) {
             // A path goes over a rule of the model.
             const ruleset = model.rulesets.find(each => each.rules.some(one => one.origin === rule))!;
             report({
                 at: nameOf(rule),
                 subject: ruleset.id,
+                severity: unknown.length > 0 ? 'warning' : 'error',
                 message:
-                    `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The declared ` +
-                    'flows do not open this path. Narrow the rule.',
+                    unknown.length > 0
+                        ? `This rule may break ${invariant.id}: with it there is a path ${pathText(path)} if ` +
+                          `${listed(unknown)} ${plural(unknown.length, 'permits', 'permit')} it too, whose rules ` +
+                          'are not known. Narrow the rule, or import the rules of ' +
+                          `${plural(unknown.length, 'that device', 'these devices')}.`
+                        : `This rule breaks ${invariant.id}: with it there is a path ${pathText(path)}. The ` +
+                          'declared flows do not open this path. Narrow the rule.',
                 related: [{ message: `The invariant ${invariant.id}`, at: nameOf(clause.origin) }],
             });
         }

@@ -36,7 +36,9 @@ export function placeOf(shown: ShownReconciliation, at: Place): { readonly file:
 
 /** The class of a rule as it is printed: one that breaks an invariant is called so, whatever else it is. */
 export function classOfRule({ breaches }: ShownReconciliation, { rule, class: found }: RuleReading): string {
-    return breaches.some(breach => breach.rule === rule.origin) ? 'breaks-invariant' : found;
+    return breaches.some(breach => breach.rule === rule.origin && breach.unknown.length === 0)
+        ? 'breaks-invariant'
+        : found;
 }
 
 function flowJson(shown: ShownReconciliation, reading: FlowReading) {
