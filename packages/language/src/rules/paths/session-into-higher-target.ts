@@ -63,10 +63,32 @@ function isMutual({ opener, answerer }: Opening): boolean {
     return climbs({ opener: answerer, answerer: opener });
 }
 
-function adviceFor(opening: Opening): string {
-    return isMutual(opening)
-        ? 'End the session on a broker between them: in the other direction, other levels rise.'
-        : 'Let the higher side open the session, or end it on a broker between them.';
+/** True where the flow is sent unasked, as a publisher does: a receiver has no session to open. */
+function isSent({ uses }: BoundaryFlow): boolean {
+    return uses.length > 0 && uses.every(({ protocol }) => protocol.traits.includes('one-way-capable'));
+}
+
+/** Why the higher side cannot open a session in the place of the lower one; `null` where it can. */
+function fixedBecause({ boundary, opening }: Climbing): string | null {
+    if (isMutual(opening)) return 'in the other direction, other levels rise';
+    const { flow } = boundary;
+    // Of two sides that open sessions, the lower one can be kept from it.
+    if (flow.arrow === '<->') return null;
+    if (flow.access === 'write' || flow.access === 'program')
+        return `in the other direction, ${opening.answerer.id} would ${flow.access}`;
+    return isSent(boundary) ? `it is sent unasked, so ${opening.answerer.id} cannot ask for it` : null;
+}
+
+/** What can be done about each of the flows; where some can be turned around, both. */
+function adviceFor(group: readonly Climbing[]): string {
+    const reasons = group.map(fixedBecause);
+    const [first] = reasons;
+    if (first && group.length === 1) return `End the session on a broker between them: ${first}.`;
+    if (group[0] && isMutual(group[0].opening))
+        return 'End the session on a broker between them: in the other direction, other levels rise.';
+    if (!reasons.includes(null))
+        return 'End the sessions on a broker between them: the higher side cannot open any of them instead.';
+    return 'Let the higher side open the session, or end it on a broker between them.';
 }
 
 export default {
@@ -100,8 +122,8 @@ export default {
                 subject: flow.container,
                 message:
                     `${who} ${opener.zone?.id} open sessions into ${answerer.zone?.id}, whose SL-T is higher: ` +
-                    `${riseText(opening)}. ${adviceFor(opening)}`,
-                fixes: others.length === 0 && !isMutual(opening) ? turned(flow, answerer) : [],
+                    `${riseText(opening)}. ${adviceFor(group)}`,
+                fixes: others.length === 0 && fixedBecause(group[0]) === null ? turned(flow, answerer) : [],
                 related: [
                     ...related('The zone of higher SL-T.', answerer.zone ? [answerer.zone] : []),
                     ...(others.length > 0
