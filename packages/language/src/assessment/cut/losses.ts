@@ -13,6 +13,8 @@ export interface Question {
     readonly peer: string;
     /** The session; `null` where the model shows no flow by which the need is served. */
     readonly flow: Flow | null;
+    /** Other sessions of the two that go on. */
+    readonly goesOn: readonly Flow[];
 }
 
 /** Where something stands after a cut, and why. */
@@ -191,13 +193,14 @@ export class Losses {
         if (lookup.conduit(need)) return kept;
         const apart = lost([need], `the cut separates ${need} from ${asset}`);
         if (cut.closedBetween(asset, need)) return apart;
+        const direct = this.between(asset, need).filter(([flow]) => !this.isExcused(need, flow.container));
+        const goesOn = direct.flatMap(([flow, stopped]) => (stopped === 'no' ? flow : []));
         const open: Loss = {
             standing: 'not-said',
             chain: [need],
             because: `the model does not show whether ${asset} still reaches ${need}`,
-            questions: [{ asset, peer: need, flow: null }],
+            questions: [{ asset, peer: need, flow: null, goesOn }],
         };
-        const direct = this.between(asset, need).filter(([flow]) => !this.isExcused(need, flow.container));
         if (direct.length > 0) {
             if (direct.every(([, stopped]) => stopped === 'yes')) return apart;
             return direct.every(([, stopped]) => stopped === 'no') ? kept : open;
@@ -271,7 +274,16 @@ export class Losses {
                 because:
                     `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} stops, and it is not ` +
                     'stated whether it works without',
-                questions: [{ asset: asset.id, peer, flow }],
+                questions: [
+                    {
+                        asset: asset.id,
+                        peer,
+                        flow,
+                        goesOn: this.between(asset.id, peer).flatMap(([each, stopped]) =>
+                            stopped === 'no' && stops ? each : [],
+                        ),
+                    },
+                ],
             });
         }
         return loss;

@@ -23,6 +23,26 @@ function answers({ lookup }: Context, { asset, peer }: Question): readonly Fix[]
     ];
 }
 
+function messageOf({ asset, peer, flow, goesOn }: Question, island: string, name: string): string {
+    const answer = `\`works without ${peer} because "…"\``;
+    const others = goesOn.length > 1 ? `${goesOn.length} others go on` : 'another one goes on';
+    if (flow)
+        return (
+            `In ${island} ${goesOn.length > 0 ? 'a' : 'the'} session of ${asset} with ${peer} stops, ` +
+            `${goesOn.length > 0 ? `while ${others}, ` : ''}and the model does not state whether ${name} continues` +
+            `${goesOn.length > 0 ? ' without the one that stops' : ''}. Write \`needs ${peer}\` or ${answer}.`
+        );
+    if (goesOn.length > 0)
+        return (
+            `${asset} needs ${peer}. In ${island} a session of theirs stops while ${others}, and the model does not ` +
+            `show whether that is enough. If it is, write ${answer} in place of \`needs ${peer}\`.`
+        );
+    return (
+        `${asset} needs ${peer}, but the model does not show whether it still reaches it in ${island}. ` +
+        'Declare the flow between them.'
+    );
+}
+
 /** What the island asks of the essential assets and of what its functions rest on, each once. */
 function questionsOf({ keepings }: IslandVerdict): readonly Question[] {
     return keepings.filter(each => each.holds === null).flatMap(each => each.verdict.questions);
@@ -53,14 +73,10 @@ export default {
                 report({
                     at: nameOf(holder.origin),
                     subject: asset,
-                    message: flow
-                        ? `In ${island.id} the session of ${asset} with ${peer} stops, and the model does not ` +
-                          `state whether ${holder.name} continues. Write \`needs ${peer}\` or \`works without ` +
-                          `${peer} because "…"\`.`
-                        : `${asset} needs ${peer}, but the model does not show whether it still reaches it in ` +
-                          `${island.id}. Declare the flow between them.`,
+                    message: messageOf(question, island.id, holder.name),
                     related: [
                         ...related('The session that stops.', flow ? [flow] : []),
+                        ...related('This one goes on.', question.goesOn),
                         ...related('The island that requires it.', [island]),
                     ],
                     fixes: flow ? answers(context, question) : [],

@@ -19,11 +19,13 @@ function reason({ verdict, until, endures, mayGoOn, chain, because }: FunctionVe
 }
 
 function questionTexts({ questions }: FunctionVerdict): readonly string[] {
-    const texts = questions.map(({ asset, peer, flow }) =>
+    const texts = questions.map(({ asset, peer, flow, goesOn }) =>
         flow
             ? `Does ${asset} go on without ${peer}? Write in it \`needs ${peer}\` or ` +
               `\`works without ${peer} because "…"\`.`
-            : `How does ${asset} reach ${peer}? No flow between them is declared.`,
+            : goesOn.length > 0
+              ? `Is what ${asset} still has of ${peer} enough for it? A session of theirs stops, another goes on.`
+              : `How does ${asset} reach ${peer}? No flow between them is declared.`,
     );
     // One answer is for all sessions of the two.
     return [...new Set(texts)];
