@@ -71,24 +71,19 @@ function isSent({ uses }: BoundaryFlow): boolean {
 /** Why the higher side cannot open a session in the place of the lower one; `null` where it can. */
 function fixedBecause({ boundary, opening }: Climbing): string | null {
     if (isMutual(opening)) return 'in the other direction, other levels rise';
-    const { flow } = boundary;
+    const { arrow, access } = boundary.flow;
     // Of two sides that open sessions, the lower one can be kept from it.
-    if (flow.arrow === '<->') return null;
-    if (flow.access === 'write' || flow.access === 'program')
-        return `in the other direction, ${opening.answerer.id} would ${flow.access}`;
+    if (arrow === '<->') return null;
+    if (access === 'write' || access === 'program')
+        return `in the other direction, ${opening.answerer.id} would ${access}`;
     return isSent(boundary) ? `it is sent unasked, so ${opening.answerer.id} cannot ask for it` : null;
 }
 
 /** What can be done about each of the flows; where some can be turned around, both. */
 function adviceFor(group: readonly Climbing[]): string {
-    const reasons = group.map(fixedBecause);
-    const [first] = reasons;
-    if (first && group.length === 1) return `End the session on a broker between them: ${first}.`;
-    if (group[0] && isMutual(group[0].opening))
-        return 'End the session on a broker between them: in the other direction, other levels rise.';
-    if (!reasons.includes(null))
-        return 'End the sessions on a broker between them: the higher side cannot open any of them instead.';
-    return 'Let the higher side open the session, or end it on a broker between them.';
+    const reasons = [...new Set(group.map(fixedBecause))];
+    if (reasons.includes(null)) return 'Let the higher side open the session, or end it on a broker between them.';
+    return `End the session on a broker between them${reasons.length === 1 ? `: ${reasons[0]}` : ''}.`;
 }
 
 export default {
