@@ -7,41 +7,10 @@ import type { Point } from '../../filter/index.ts';
 import { addressText, readAddresses } from '../../filter/index.ts';
 import type { Address, Asset, AssetAddress, Fix, Origin, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { specialOf } from '../ask/special-addresses.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
 const macAddress = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
-
-/** Addresses that no single host has, by RFC 6890, RFC 5771 and RFC 4291. */
-const noHosts: readonly (readonly [prefix: string, what: string])[] = [
-    ['0.0.0.0/8', 'an address of "this network"'],
-    ['127.0.0.0/8', 'a loopback address, which every host has'],
-    ['224.0.0.0/4', 'a multicast address'],
-    ['255.255.255.255', 'the broadcast address'],
-    ['::', 'the unspecified address'],
-    ['::1', 'the loopback address, which every host has'],
-    ['ff00::/8', 'a multicast address'],
-];
-
-/** {@link noHosts} as numbers, by the type of a point: IPv4, IPv6. Made for the first address. */
-let byKind: ReadonlyMap<string, readonly Special[]> | undefined;
-
-interface Special {
-    readonly low: Point;
-    readonly high: Point;
-    readonly what: string;
-}
-
-/** What an address is that no single host has; `undefined` for any other. */
-function specialOf(point: Point): string | undefined {
-    byKind ??= Map.groupBy(
-        noHosts.map(([prefix, what]): Special => {
-            const [low, high] = readAddresses(prefix)!;
-            return { low: low!, high: high!, what };
-        }),
-        ({ low }) => typeof low,
-    );
-    return byKind.get(typeof point)!.find(({ low, high }) => low <= point && point <= high)?.what;
-}
 
 function replacing(origin: Origin, address: Address, text: string): Fix {
     return {

@@ -4,6 +4,7 @@ import { addressBook, addressBookSteps } from '../../assessment/address-book.ts'
 import { meets } from '../../filter/index.ts';
 import type { Asset, Fix, Lookup, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { isNoHost, isOfLink } from '../ask/special-addresses.ts';
 import { relocation } from '../fix/moving.ts';
 import type { Report, Rule } from '../engine/rule.ts';
 
@@ -82,7 +83,7 @@ export default {
         const book = addressBook(lookup);
         yield* inTurns(book.legs, leg => {
             const { asset, address, point } = leg;
-            if (contradicts(lookup, leg, report)) return;
+            if (contradicts(lookup, leg, report) || isNoHost(leg) || isOfLink(point)) return;
             const own = address.zone && leg.zone ? [leg.zone] : book.zonesOf(asset);
             if (own.length === 0) return;
             const found = homes(book, leg, own);

@@ -1,6 +1,7 @@
 import type { Leg } from '../../assessment/address-book.ts';
 import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { placeIn } from '../../model/index.ts';
+import { isNoHost, isOfLink } from '../ask/special-addresses.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Two legs in the order of a list. */
@@ -40,7 +41,7 @@ export default {
         const book = addressBook(lookup);
         const realmOf = ({ asset, point, zone }: Leg): string | null => {
             const home = zone ?? book.zonesOf(asset)[0];
-            return home ? book.realmOf(home.id, point) : null;
+            return home ? (isOfLink(point) ? `link ${home.id}` : book.realmOf(home.id, point)) : null;
         };
         const segmentOf = ({ asset, point, zone }: Leg): string | null => {
             const home = zone ?? book.zonesOf(asset)[0];
@@ -60,8 +61,9 @@ export default {
                 ],
             });
         };
-        for (const same of Map.groupBy(book.legs, leg => leg.point).values()) {
-            if (same.length < 2) continue;
+        for (const all of Map.groupBy(book.legs, leg => leg.point).values()) {
+            if (all.length < 2) continue;
+            const same = all.filter(leg => !isNoHost(leg));
             for (const [realm, legs] of Map.groupBy(same, realmOf)) {
                 const groups = realm === null ? Map.groupBy(legs, segmentOf) : new Map([[realm, legs]]);
                 for (const [first, ...others] of groups.values()) for (const other of others) twice(first!, other);
