@@ -43,7 +43,7 @@ export const requirementsOf: Readonly<Record<Protection, readonly string[]>> = {
 /** Services of a network whose forgery matters to strong attackers alone: time, names, discovery, records. */
 const supporting: readonly string[] = ['time', 'name-service', 'discovery', 'logging'];
 
-const officeClasses: readonly (string | null)[] = ['it', 'iiot'];
+const officeClasses: readonly (string | null)[] = ['it', 'iiot', null];
 
 function has(use: ProtocolUse, ...traits: readonly string[]): boolean {
     return traits.some(trait => use.protocol.traits.includes(trait));
