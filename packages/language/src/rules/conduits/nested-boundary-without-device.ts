@@ -59,7 +59,6 @@ function asksForMore({ lookup, assessment }: Context, { inner, around }: Enterin
 /** A zone whose boundary is crossed, and by what. */
 interface Crossed {
     readonly inner: Zone;
-    readonly around: Zone;
     readonly flows: readonly Flow[];
     readonly conduits: readonly Conduit[];
     readonly severity: Severity;
@@ -72,7 +71,7 @@ function crossedOf(context: Context, group: readonly Entering[]): Crossed {
     const conduits = [...new Set(group.map(({ conduit }) => conduit))];
     const severity = group.some(each => asksForMore(context, each)) ? 'warning' : 'info';
     const cause = [severity, around.id, ...conduits.map(({ id }) => id)].join(' ');
-    return { inner, around, flows: [...new Set(group.map(({ flow }) => flow))], conduits, severity, cause };
+    return { inner, flows: [...new Set(group.map(({ flow }) => flow))], conduits, severity, cause };
 }
 
 export default {
@@ -101,14 +100,12 @@ export default {
         // Many cells of one line behind one conduit have one cause.
         for (const group of Map.groupBy(byZone, ({ cause }) => cause).values()) {
             const of = new Map(group.map(each => [each.inner, each]));
-            const { around, conduits, severity } = group[0]!;
+            const { conduits, severity } = group[0]!;
             const outer = [
                 ...new Set(conduits.flatMap(({ via }) => via.map(({ id }) => lookup.asset(id)?.name ?? id))),
             ];
             const stands =
-                outer.length === 0
-                    ? ''
-                    : `: ${listed(outer)} ${outer.length === 1 ? 'is' : 'are'} at the boundary of ${around.id}`;
+                outer.length === 0 ? '' : `: ${listed(outer)} ${outer.length === 1 ? 'stands' : 'stand'} further out`;
             const crossed = `entered by flows of ${listed(conduits.map(({ name }) => name))}, but no device enforces`;
             lacking(lookup, {
                 rule: 'nested-boundary-without-device',
