@@ -1,7 +1,25 @@
+import { readAddresses } from '../../filter/index.ts';
+import type { Asset, Lookup, Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { hostFix } from '../fix/found-fixes.ts';
+import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
+
+/** An asset with an address that is not there on the day of the model: it is planned, or gone. */
+function holderAtOtherTimes(lookup: Lookup, whole: Model, address: string): Asset | undefined {
+    const wanted = readAddresses(address)?.join();
+    return whole.assets.find(
+        ({ id, addresses }) =>
+            !lookup.asset(id) &&
+            addresses.some(({ text }) => text === address || readAddresses(text)?.join() === wanted),
+    );
+}
+
+function whenOf({ planned, retired }: Asset, today: string): string {
+    if (planned && planned.date > today) return `is planned for ${planned.date}`;
+    return retired && retired.date <= today ? `is retired on ${retired.date}` : `is not there on ${today}`;
+}
 
 export default {
     id: 'host-undocumented',
@@ -12,16 +30,19 @@ export default {
         'A device without an entry in the inventory has no owner, no updates and no assessment, but it can reach ' +
         'what its zone can reach.',
     falsePositives: 'Addresses of virtual interfaces and of address pools. Add them to their asset.',
-    check({ lookup, ages }, report) {
+    check({ lookup, ages, whole, today }, report) {
         for (const { address, zone, conversations } of foundIn(lookup, ages).hosts) {
+            const other = holderAtOtherTimes(lookup, whole, address);
             report({
                 at: nameOf(zone.origin),
                 subject: zone.id,
-                message:
-                    `${address} was seen in the network of ${zone.id}, but no asset has that address. Declare ` +
-                    'the asset, or find out what it is.',
-                fixes: [hostFix(lookup, zone, address)],
-                related: sightings(conversations),
+                message: other
+                    ? `${address} was seen in the network of ${zone.id}. It is the address of ${other.id}, which ` +
+                      `${whenOf(other, today)}. Correct the day, or find out what was seen.`
+                    : `${address} was seen in the network of ${zone.id}, but no asset has that address. Declare ` +
+                      'the asset, or find out what it is.',
+                fixes: other ? [] : [hostFix(lookup, zone, address)],
+                related: [...sightings(conversations), ...related('It has this address.', other ? [other] : [])],
             });
         }
     },

@@ -720,13 +720,14 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id kind name networks origin parent',
     },
     'host-undocumented': {
-        assets: 'addresses container dhcp faces id kind macs name origin serves translates',
-        conduits: 'between id kind name origin over via',
-        flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols secured to',
+        assets: 'addresses container dhcp faces id kind macs name origin planned retired serves translates',
+        conduits: 'between id kind name origin over planned retired via',
+        flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin planned ports proposed protocols retired secured to',
         observations: 'conversations id name origin sees since until',
         protocols: 'builtIn id name origin ports provides security traits',
         rulesets: 'devices exported id name origin rules',
-        zones: 'id kind name networks origin parent',
+        whole: '',
+        zones: 'id kind name networks origin parent planned retired',
     },
     'observation-old': {
         observations: 'conversations id origin until',
