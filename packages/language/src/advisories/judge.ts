@@ -19,6 +19,8 @@ export interface Judgement {
     readonly perhaps: readonly Vulnerability[];
     /** Why it is not known: a sentence without its full stop; `null` otherwise. */
     readonly why: string | null;
+    /** True where it is not known, and the installed version may decide it, if it is said or written otherwise. */
+    readonly byVersion: boolean;
     readonly versions: readonly InstalledVersion[];
 }
 
@@ -26,11 +28,12 @@ export interface Judgement {
 interface Answer {
     readonly is: boolean | null;
     readonly why: string | null;
+    readonly byVersion: boolean;
 }
 
-const yes: Answer = { is: true, why: null };
-const no: Answer = { is: false, why: null };
-const open = (why: string): Answer => ({ is: null, why });
+const yes: Answer = { is: true, why: null, byVersion: false };
+const no: Answer = { is: false, why: null, byVersion: false };
+const open = (why: string, byVersion = false): Answer => ({ is: null, why, byVersion });
 
 const fixes = new Set(['vendor-fix', 'optional-patch']);
 
@@ -46,21 +49,21 @@ function isNamed(statement: ProductStatement, name: string, version: string | nu
         if (order === 'earlier' || order === 'later')
             return open(`the name is about V${line.replace(/^v/i, '')}, and ${version} is installed`);
     }
-    let why: string | null = null;
+    let why: Answer | null = null;
     for (const text of versions) {
         const range = readRange(text);
         if (version === null && range.kind === 'some') {
-            why ??= 'the installed version is not said';
+            why ??= open('the installed version is not said', true);
             continue;
         }
         const found = isInside(version ?? '', range);
         if (found.inside === true) return yes;
-        if (found.inside === null) why ??= `"${text}" ${found.why}`;
+        if (found.inside === null) why ??= open(`"${text}" ${found.why}`, range.kind !== 'unread');
         // After `<= 2.1` there may be versions with a fix and without one: the advisory knows of none.
         else if (found.beyond && fixedIn === null && !remediations.some(each => fixes.has(each.category)))
-            why ??= `${version} is after "${text}", and the advisory names no fix`;
+            why ??= open(`${version} is after "${text}", and the advisory names no fix`);
     }
-    return why === null ? no : open(why);
+    return why ?? no;
 }
 
 /**
@@ -110,6 +113,8 @@ const unnamed = (advisory: Advisory): Vulnerability => ({
     origin: advisory.origin,
 });
 
+const none = { why: null, byVersion: false };
+
 function judgeVersion(
     advisory: Advisory,
     products: readonly NamedProduct[],
@@ -124,15 +129,17 @@ function judgeVersion(
     const those = (is: boolean | null): readonly Vulnerability[] =>
         found.filter(({ answer }) => answer.is === is).map(({ vulnerability }) => vulnerability);
     const [affected, unclear] = [those(true), those(null)];
-    if (affected.length > 0) return { verdict: 'affected', vulnerabilities: affected, perhaps: unclear, why: null };
-    if (unclear.length > 0)
+    if (affected.length > 0) return { verdict: 'affected', vulnerabilities: affected, perhaps: unclear, ...none };
+    const first = found.find(({ answer }) => answer.is === null)?.answer;
+    if (first)
         return {
             verdict: 'cannot-tell',
             vulnerabilities: unclear,
             perhaps: [],
-            why: found.find(({ answer }) => answer.is === null)!.answer.why,
+            why: first.why,
+            byVersion: found.some(({ answer }) => answer.byVersion),
         };
-    return { verdict: 'not-affected', vulnerabilities: [], perhaps: [], why: null };
+    return { verdict: 'not-affected', vulnerabilities: [], perhaps: [], ...none };
 }
 
 /**
@@ -157,6 +164,7 @@ export function judge(
         verdict: 'cannot-tell',
         vulnerabilities: all.find(each => each.vulnerabilities.length > 0)?.vulnerabilities ?? [],
         perhaps: [],
+        byVersion: true,
         why: `${one.by} says ${one.version}, and ${other.by} says ${other.version}`,
         versions,
     };

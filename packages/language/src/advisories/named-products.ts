@@ -107,7 +107,11 @@ export class NamedProducts {
         for (const each of names.filter(name => !name.not))
             for (const product of this.#byName.get(plainName(each.name)) ?? [])
                 if (vendorsMeet(vendor, product.statement.vendor) === false)
-                    add(product, `it has the confirmed name, and its vendor is ${product.statement.vendor}`, 1);
+                    add(
+                        product,
+                        `the name is the confirmed one, but the advisory is about that of ${product.statement.vendor}`,
+                        1,
+                    );
         return Array.from(found, ([name, { product, why, rank, all }]) => ({
             name,
             vendor: product.statement.vendor,
@@ -139,7 +143,11 @@ export class NamedProducts {
                 if (vendorsMeet(vendor, product.statement.vendor) === false) {
                     // A brand and its owner may be two vendors of one product.
                     if (/\d/.test(called) && this.#atoms.get(product)!.join(' ') === parts.join(' '))
-                        add(product, `it has the name, and its vendor is ${product.statement.vendor}`, 9);
+                        add(
+                            product,
+                            `the name is the same, but the advisory is about that of ${product.statement.vendor}`,
+                            9,
+                        );
                     continue;
                 }
                 const named = new Set(tokensOfName(product.name));

@@ -147,7 +147,8 @@ export function affectedAnswers({ assessment, today }: Context): readonly Answer
 }
 
 /** What would decide it. */
-function decidingText({ versions }: AdvisoryReading): string {
+function decidingText({ versions, byVersion }: AdvisoryReading): string {
+    if (!byVersion) return 'Compare it with what the advisory says, and accept it with what was found.';
     if (versions.length === 0) return 'Write the installed version with `patched to`.';
     if (versions.length > 1) return 'Write which of these is true, or accept it with what was found.';
     return 'Write the installed version as the advisory does, or accept it with what was found.';
@@ -174,7 +175,7 @@ export function undecidedAnswers({ assessment }: Context): readonly Answer[] {
 function confirming({ product }: Unconfirmed, { name, vendor }: Candidate): Fix {
     return {
         kind: 'claim',
-        title: `Confirm that it is ${name}${vendor === null ? '' : ` of ${vendor}`}`,
+        title: `Confirm that it is ${name}${vendor === null || name.startsWith(vendor) ? '' : ` of ${vendor}`}`,
         fill: [],
         edits: product.holders.map(({ origin }) => ({
             kind: 'add',
