@@ -44,7 +44,7 @@ export default {
                 severity,
                 message:
                     `${asset.name} has an interface in ` +
-                    `${listed(found.map(({ pair }) => pair.join(' and ')))}, bypassing ${devices}: ` +
+                    `${listed([...new Set(found.flatMap(({ pair }) => pair))])}, bypassing ${devices}: ` +
                     (severity === 'info'
                         ? 'only its configuration keeps them apart. Say in an acceptance what does, or name the ' +
                           'device after `via`.'

@@ -1,4 +1,4 @@
-import { nameOf } from '../../model/index.ts';
+import { nameOf, plural } from '../../model/index.ts';
 import type { Asset, Lookup } from '../../model/index.ts';
 import type { Bypass } from '../ask/bypasses.ts';
 import { bypassesOf, isGrave } from '../ask/bypasses.ts';
@@ -43,15 +43,15 @@ export default {
                 ({ conduit, pair }) =>
                     conduit.oneWay && pair.includes(conduit.oneWay.from.id) && pair.includes(conduit.oneWay.to.id),
             );
+            const zones = [...new Set(found.flatMap(({ pair }) => pair))];
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: grave ? 'error' : 'warning',
                 message:
                     `${asset.name} has an interface in ` +
-                    `${listed(found.map(({ pair }) => pair.join(' and ')))}${roundWhat(lookup, asset, found)}: ` +
-                    'an intruder on it needs no flow to reach the other ' +
-                    `zone${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
+                    `${listed(zones)}${roundWhat(lookup, asset, found)}: ` +
+                    `an intruder on it needs no flow to reach the other ${plural(zones.length - 1, 'zone')}${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
                     'one interface, and let it communicate through the conduit.',
                 related: related('The conduit that it bypasses.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
