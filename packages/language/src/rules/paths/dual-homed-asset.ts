@@ -51,7 +51,8 @@ export default {
                 message:
                     `${asset.name} has an interface in ` +
                     `${listed(zones)}${roundWhat(lookup, asset, found)}: ` +
-                    `an intruder on it needs no flow to reach the other ${plural(zones.length - 1, 'zone')}${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
+                    `an intruder on it needs no flow to reach the other ${plural(zones.length - 1, 'zone')}` +
+                    `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
                     'one interface, and let it communicate through the conduit.',
                 related: related('The conduit that it bypasses.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
