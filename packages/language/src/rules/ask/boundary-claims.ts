@@ -48,11 +48,20 @@ function mayBeGuarded(lookup: Lookup, { id }: Conduit): boolean {
     return lookup.isUnread(id, 'via') || lookup.assetsIn(id).some(asset => asset.lifetimeUnread);
 }
 
+/** The conduits of a claim about a boundary: the conduit itself, or those that name the zone. */
+const conduitsAt = (lookup: Lookup, { kind, id }: Subject): readonly Conduit[] =>
+    kind === 'conduit' ? [lookup.conduit(id)!] : lookup.conduitsOf(id);
+
 /**
  * A boundary that is said to be protected, and a conduit of it that has no device which could, or the device itself
  * which cannot.
  */
-export function againstBoundary(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+export function againstBoundary(
+    lookup: Lookup,
+    subject: Subject,
+    decided: readonly number[],
+    conduits = conduitsAt(lookup, subject),
+): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0) return null;
     // What no device of a known type can enforce is open as well.
@@ -62,7 +71,7 @@ export function againstBoundary(lookup: Lookup, subject: Subject, decided: reado
             ? letsPass(lookup, subject)
                 ? lookup.boundariesOf(subject.id)
                 : []
-            : (subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id)).filter(isOpen);
+            : conduits.filter(isOpen);
     const open = of.filter(conduit => !carriesSignalsOnly(lookup, conduit) && !mayBeGuarded(lookup, conduit));
     if (open.length === 0) return null;
     const names = listed(open.map(({ name }) => name));
@@ -97,7 +106,7 @@ function againstUndeclared(lookup: Lookup, subject: Zone | Conduit, boundary: re
 export function againstBypasses(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index));
     if (boundary.length === 0 || subject.kind === 'asset') return null;
-    const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
+    const conduits = conduitsAt(lookup, subject);
     const round = lookup.once(roundOf);
     const found = conduits.filter(({ id }) => round.has(id));
     const assets = [...new Set(found.flatMap(({ id }) => round.get(id)!))];
@@ -133,10 +142,14 @@ function againstOnePlatform(lookup: Lookup, subject: Subject, decided: readonly 
 }
 
 /** A boundary that is said to be protected, and a firewall of it with a rule that permits everything. */
-export function againstRules(lookup: Lookup, subject: Subject, decided: readonly number[]): Against | null {
+export function againstRules(
+    lookup: Lookup,
+    subject: Subject,
+    decided: readonly number[],
+    conduits = conduitsAt(lookup, subject),
+): Against | null {
     const boundary = decided.filter(index => ofBoundary.has(index) && !ofIsland.has(index));
     if (boundary.length === 0 || lookup.model.rulesets.length === 0) return null;
-    const conduits = subject.kind === 'conduit' ? [subject] : lookup.conduitsOf(subject.id);
     const devices =
         subject.kind === 'asset' ? [subject.id] : conduits.flatMap(({ via }) => via.map(device => device.id));
     for (const device of new Set(devices)) {

@@ -14,6 +14,7 @@ import type {
 import { nameOf } from '../../model/index.ts';
 import type { Context } from '../engine/rule.ts';
 import { named } from './boundary-claims.ts';
+import { againstInherited } from './inherited-claims.ts';
 import type { Refuted } from './refuted.ts';
 import { decidedBy, refutedMeasures, refutedMention } from './refuted.ts';
 
@@ -111,11 +112,15 @@ function againstDue(
     };
 }
 
-/** The first of what is shown against a claim, as a sentence. */
-function firstOf(subject: Subject, { mention, says, against }: Refuted): Contradiction | null {
+/** The first of what is shown against a claim, as a sentence; what nested zones show comes last. */
+function firstOf(assessment: Assessment, subject: Subject, claim: Refuted): Contradiction | null {
+    const { mention, says, decided, against } = claim;
     for (const { refuted, text, related: shown } of against)
         return { mention, text: `${subject.name} ${says} ${named(refuted)}, and ${text}`, related: shown };
-    return null;
+    const inner = subject.kind === 'zone' ? againstInherited(assessment, subject, decided) : null;
+    if (!inner) return null;
+    const { refuted, where, text, related: shown } = inner;
+    return { mention, text: `${subject.name} ${says} ${named(refuted)}, ${where}, and ${text}`, related: shown };
 }
 
 /**
@@ -135,7 +140,7 @@ export function contradictionsAt({ assessment }: Context, subject: Subject): rea
             const due = againstDue(assessment, subject, statement, decided);
             if (due) return [{ mention, ...due }];
             const refuted = refutedMention(assessment, subject, statement, mention, decided);
-            return (refuted && firstOf(subject, refuted)) ?? [];
+            return (refuted && firstOf(assessment, subject, refuted)) ?? [];
         }),
     );
 }
@@ -148,7 +153,7 @@ export function contradictedMeasures({ assessment }: Context, subject: Subject):
     const found = new Map<object, Contradiction>();
     for (const refuted of refutedMeasures(assessment, subject)) {
         if (found.has(refuted.mention)) continue;
-        const first = firstOf(subject, refuted);
+        const first = firstOf(assessment, subject, refuted);
         if (first) found.set(refuted.mention, first);
     }
     return [...found.values()];
