@@ -70,7 +70,7 @@ export function* judgeSteps(
     options: AnalysisOptions,
 ): Generator<void, Analysis> {
     const model = onDay(whole, options.today);
-    const questions = yield* lookupSteps(model, library().apart);
+    const questions = yield* lookupSteps(model, library().apart, whole);
     options.begins?.(questions);
     yield;
     const { riskMatrix } = options.settings ?? defaultSettings;

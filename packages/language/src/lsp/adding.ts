@@ -78,7 +78,7 @@ export function drawing(analysis: LiveAnalysis, drawn: DrawnFlow, context: Conte
     const container =
         device ?? (zone && zone === other ? zone : zone && other && conduitBetween(analysis, zone, other));
     if (container) return proposalOf(analysis, [{ kind: 'add', into: container.origin, where: 'last', text }], context);
-    const name = freeName(`${zone!.name}To${other!.name}`, each => lookup.element(each) !== undefined);
+    const name = freeName(`${zone!.name}To${other!.name}`, each => lookup.said().element(each) !== undefined);
     const lines = [
         `conduit ${name} between ${zone!.id} and ${other!.id} {`,
         ...text.split('\n').map(line => `  ${line}`),

@@ -67,6 +67,12 @@ export interface Lookup {
     /** One of the four component types of IEC 62443-4-2; `null` where the type is unknown. */
     componentTypeOf(asset: Asset): ComponentType | null;
 
+    /**
+     * The same questions to all that the text says, of whatever day: for edits, which have to keep what is planned or
+     * retired.
+     */
+    said(): Lookup;
+
     /** For questions of structure that a room further right asks more than once. */
     readonly once: Once<Lookup>;
 }
@@ -101,16 +107,17 @@ function byId<T extends { readonly id: string }>(values: readonly T[]): Map<stri
 /**
  * Builds the maps behind {@link Lookup}: one pass over the model, linear in its size.
  * @param model any lowered model, complete or not
+ * @param whole with what is not there on the day of the model
  */
-export function lookup(model: Model): Lookup {
-    return drained(lookupSteps(model));
+export function lookup(model: Model, whole = model): Lookup {
+    return drained(lookupSteps(model, nothingApart, whole));
 }
 
 /**
  * {@link lookup} in steps of a map each, for whoever has something else to answer meanwhile.
  * @param apart what the lists of the model lack of the library
  */
-export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generator<void, Lookup> {
+export function* lookupSteps(model: Model, apart = nothingApart, whole = model): Generator<void, Lookup> {
     const zones = byId(model.zones);
     const conduits = byId(model.conduits);
     yield;
@@ -134,6 +141,7 @@ export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generat
     const typeOf = (id: string): AssetType | undefined => types.get(id) ?? apart.type(id);
     const unread = new Set(model.unread.map(({ subject, word }) => `${word} ${subject}`));
     let names: ReadonlySet<string> | undefined;
+    let said: Lookup | undefined;
     const chains = new Map<string, readonly Zone[]>();
     const typeChains = new Map<string, readonly AssetType[]>();
     const traits = new Map<string, ReadonlySet<ZoneTrait>>();
@@ -215,6 +223,7 @@ export function* lookupSteps(model: Model, apart: Apart = nothingApart): Generat
             const root = asset.type ? typeChain(asset.type.id).at(-1)?.id : undefined;
             return componentTypes.find(component => component === root) ?? null;
         },
+        said: () => (said ??= whole === model ? questions : drained(lookupSteps(whole, apart))),
         once: question => once(question),
     };
     const once = onceOf(questions);

@@ -77,11 +77,11 @@ function watched(model: Model, note: Note): Model {
 }
 
 /** The same questions, with a note of what their answers rest on. */
-function watchedLookup(model: Model, note: Note): Lookup {
+function watchedLookup(model: Model, note: Note, whole = model): Lookup {
     const real = lookup(model);
     const copy: Record<string, unknown> = { model };
     for (const key of Object.keys(real) as (keyof Lookup)[]) {
-        if (key === 'model' || key === 'once') continue;
+        if (key === 'model' || key === 'once' || key === 'said') continue;
         const facts = behind[key];
         if (!facts) throw new Error(`recording.ts does not say what ${key} of the lookup reads`);
         const question = real[key] as (...args: unknown[]) => unknown;
@@ -94,6 +94,11 @@ function watchedLookup(model: Model, note: Note): Lookup {
             return question(...args);
         };
     }
+    let said: Lookup | undefined;
+    copy['said'] = (): Lookup => {
+        note('whole', null);
+        return (said ??= whole === model ? found : watchedLookup(whole, note));
+    };
     const found = copy as unknown as Lookup & { once: Lookup['once'] };
     return Object.assign(found, { once: onceOf<Lookup>(found) });
 }
@@ -185,7 +190,7 @@ export function record(whole: Model, today: string, into: Reads): void {
         // Nothing that another rule has found out of these elements is remembered for them.
         const seen = watched(model, note);
         const seenWhole = model === whole ? seen : watched(whole, note);
-        const questions = watchedLookup(seen, note);
+        const questions = watchedLookup(seen, note, seenWhole);
         const assessment = assess(questions, { today, matrix: defaultSettings.riskMatrix });
         own = into.get(name) ?? new Map<string, Set<string>>();
         into.set(name, own);

@@ -95,7 +95,7 @@ export class LiveAnalysis implements Analysis {
     }
 
     get lookup(): Lookup {
-        return (this.madeLookup ??= lookup(this.model));
+        return (this.madeLookup ??= lookup(this.model, this.whole));
     }
 
     get assessment(): Assessment {

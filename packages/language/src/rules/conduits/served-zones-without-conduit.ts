@@ -19,7 +19,7 @@ function conduitText(
     device: string | null,
     taken: Set<string>,
 ): string {
-    const free = freeName(name, each => taken.has(each) || lookup.element(each) !== undefined);
+    const free = freeName(name, each => taken.has(each) || lookup.said().element(each) !== undefined);
     taken.add(free);
     const head = `conduit ${free} between ${zones.join(' and ')}`;
     return device === null ? `${head} {}` : `${head} {\n  via ${device}\n}`;

@@ -29,7 +29,7 @@ function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
 /** Claims that something or somebody watches: which and who has to be filled in. */
 function watching(lookup: Lookup, zone: Zone): readonly Fix[] {
     const product: Stub = ['product', 'which system detects intrusions'];
-    const name = freeName('Ids', each => lookup.element(`${zone.id}.${each}`) !== undefined);
+    const name = freeName('Ids', each => lookup.said().element(`${zone.id}.${each}`) !== undefined);
     return [
         ...lookup
             .conduitsOf(zone.id)

@@ -74,7 +74,7 @@ function proposing(lookup: Lookup, asset: Asset, service: Asset): readonly Fix[]
         }));
     const [from, to] = [lookup.zoneOf(asset.id), lookup.zoneOf(service.id)];
     if (!from || !to) return [];
-    const name = freeName(`${from.name}To${to.name}`, each => lookup.element(each) !== undefined);
+    const name = freeName(`${from.name}To${to.name}`, each => lookup.said().element(each) !== undefined);
     const body = flow.split('\n').map(line => `  ${line}`);
     const text = [`conduit ${name} between ${from.id} and ${to.id} {`, ...body, '}'].join('\n');
     return [

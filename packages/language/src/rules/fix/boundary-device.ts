@@ -32,7 +32,7 @@ export function enforcesToo(conduit: Conduit, device: string, what = 'the bounda
 export function newBoundaryDevice(lookup: Lookup, conduit: Conduit): Fix {
     const type = conduit.oneWay ? 'diode' : 'firewall';
     // A name that no other asset has: short names in the flows of the conduit go on meaning what they mean.
-    const name = freeName(conduit.oneWay ? 'Diode' : 'Firewall', lookup.hasName);
+    const name = freeName(conduit.oneWay ? 'Diode' : 'Firewall', lookup.said().hasName);
     const product: Stub = ['product', `which ${type} it is`];
     const isNamed = conduit.via.length > 0;
     const lines = [

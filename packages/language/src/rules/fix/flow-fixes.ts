@@ -60,7 +60,10 @@ function outermostAround(lookup: Lookup, { container }: Flow): Origin | undefine
 export function newConduit(lookup: Lookup, flow: Flow): Fix | null {
     const zones = zonesApart(lookup, flow);
     if (!zones) return null;
-    const name = freeName(`${lastName(zones[0])}To${lastName(zones[1])}`, each => lookup.element(each) !== undefined);
+    const name = freeName(
+        `${lastName(zones[0])}To${lastName(zones[1])}`,
+        each => lookup.said().element(each) !== undefined,
+    );
     const head = `conduit ${name} between ${zones[0]} and ${zones[1]}`;
     const after = outermostAround(lookup, flow);
     const flows = after ? [flow] : companions(lookup, flow, zones);

@@ -158,7 +158,7 @@ export function onItsOwnPath(lookup: Lookup, flow: Flow, devices: string): reado
     const conduit = lookup.conduit(flow.container ?? '');
     if (!conduit) return [];
     const zones = conduit.between.map(end => end.id);
-    const name = freeName(`${conduit.name}Past`, each => lookup.element(each) !== undefined);
+    const name = freeName(`${conduit.name}Past`, each => lookup.said().element(each) !== undefined);
     const shown = placeholder(`where the path past ${devices} is shown`);
     return [
         {
@@ -198,7 +198,7 @@ const unknownType = 'host-device';
 
 /** Declares a host that was seen, with a place for what it is. */
 export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
-    const name = freeName('Unknown', each => lookup.element(`${zone.id}.${each}`) !== undefined);
+    const name = freeName('Unknown', each => lookup.said().element(`${zone.id}.${each}`) !== undefined);
     const asked = placeholder(`what ${address} is`);
     return {
         kind: 'claim',

@@ -39,6 +39,7 @@ function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]>
         islands,
         parties,
         programmes,
+        rulesets,
     } = model;
     const found = new Map<string, Place[]>();
     for (const list of [
@@ -53,6 +54,7 @@ function otherMentions({ model }: Lookup): ReadonlyMap<string, readonly Place[]>
         islands,
         parties,
         programmes,
+        rulesets,
     ]) {
         for (const element of list) {
             const mentions: Mention[] = [];
@@ -75,7 +77,8 @@ function placeOf(origin: { readonly file: string }, mention: Mention): Place {
  * The places that mention an asset. The larger part of them is known to the lookup, the rest is gathered for the first
  * fix that asks.
  */
-function mentionsOf(lookup: Lookup, id: string): readonly Place[] {
+function mentionsOf(day: Lookup, id: string): readonly Place[] {
+    const lookup = day.said();
     const others = lookup.once(otherMentions);
     const meant = (mentions: readonly Mention[]): readonly Mention[] => mentions.filter(mention => mention.id === id);
     return [
@@ -122,11 +125,12 @@ export function freeName(wanted: string, taken: (name: string) => boolean): stri
 }
 
 /** The edits by which moved statements still mean what they mention outside of themselves. */
-function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly string[]): readonly Edit[] {
+function keeping(day: Lookup, assets: readonly Asset[], around: readonly string[]): readonly Edit[] {
+    const lookup = day.said();
     const gone = new Set(assets.map(asset => asset.id));
     return assets.flatMap(asset => {
         const mentions: Mention[] = [];
-        mentionsWithin(asset, mentions);
+        mentionsWithin(lookup.asset(asset.id)!, mentions);
         const lost = mentions.filter(
             mention =>
                 (lookup.zone(mention.id) ?? lookup.asset(mention.id)) &&
@@ -144,7 +148,7 @@ function keeping(lookup: Lookup, assets: readonly Asset[], around: readonly stri
 export function relocation(lookup: Lookup, assets: readonly Asset[], zone: Zone): readonly Edit[] | null {
     const hasLegThere = (asset: Asset): boolean =>
         [...asset.serves, ...asset.faces.map(each => each.zone)].some(each => each.id === zone.id);
-    if (assets.some(asset => lookup.element(`${zone.id}.${asset.name}`) || hasLegThere(asset))) return null;
+    if (assets.some(asset => lookup.said().element(`${zone.id}.${asset.name}`) || hasLegThere(asset))) return null;
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${asset.name}`]));
     return [
@@ -169,7 +173,7 @@ export function newZone(
     name: string,
     facts: readonly string[],
 ): readonly Edit[] {
-    const free = freeName(name, each => lookup.element(each) !== undefined);
+    const free = freeName(name, each => lookup.said().element(each) !== undefined);
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${free}.${asset.name}`]));
     const outermost = assets.flatMap(
@@ -195,7 +199,7 @@ export function partition(
     name: string,
     facts: readonly string[],
 ): readonly Edit[] {
-    const inner = freeName(name, each => lookup.element(`${zone.id}.${each}`) !== undefined);
+    const inner = freeName(name, each => lookup.said().element(`${zone.id}.${each}`) !== undefined);
     const statements = assets.map(asset => wholeOf(asset.origin));
     const renamed = new Map(assets.map(asset => [asset.id, `${zone.id}.${inner}.${asset.name}`]));
     return [{ kind: 'enclose', statements, head: `zone ${inner}`, facts }, ...following(lookup, renamed, statements)];

@@ -35,7 +35,7 @@ function meant(lookup: Lookup, name: string, { around, connected }: Scope): stri
 /** True where a name, as it is written, means the same when it is looked up from there. */
 export function keepsMeaning(lookup: Lookup, mention: Mention, scope: Scope): boolean {
     const name = written(mention);
-    return name.length === mention.at.end - mention.at.start && meant(lookup, name, scope) === mention.id;
+    return name.length === mention.at.end - mention.at.start && meant(lookup.said(), name, scope) === mention.id;
 }
 
 /**

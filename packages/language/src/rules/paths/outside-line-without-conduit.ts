@@ -12,7 +12,7 @@ import type { Rule } from '../engine/rule.ts';
 
 /** The far side as a zone of its own, and the conduit to it; whose it is has to be filled in. */
 function farSide(lookup: Lookup, zone: Zone, asset: Asset): Fix {
-    const isTaken = (name: string): boolean => lookup.element(name) !== undefined;
+    const isTaken = (name: string): boolean => lookup.said().element(name) !== undefined;
     const far = freeName(`Beyond${asset.name}`, isTaken);
     const conduit = freeName(`${zone.name}To${far}`, isTaken);
     const owner: Stub = ['owner', `whose network or service ${asset.name} leads to`];

@@ -16,9 +16,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'business-and-control-together': {
@@ -31,9 +33,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'flat-zone': {
@@ -46,9 +50,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'management-across-zones': {
@@ -71,8 +77,10 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'other-system-in-safety-zone': {
@@ -90,9 +98,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'safety-and-control-together': {
@@ -105,9 +115,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'safety-open-to-writing': {
@@ -149,9 +161,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: '*',
+        whole: '',
         zones: '*',
     },
     'wireless-device-among-others': {
@@ -164,9 +178,11 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: '*',
         types: 'base id name origin',
         views: '*',
+        whole: '',
         zones: '*',
     },
     'zone-without-assets': {
@@ -188,6 +204,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin product slC statements',
         unread: '*',
+        whole: '',
         zones: 'accepts applies arrow id kind lifetimeUnread name origin parent planned slA slT statements zoneKind',
     },
     'owners-conduit-unmonitored': {
@@ -243,6 +260,7 @@ export const reads: Readonly<Record<string, Read>> = {
         conduits: 'accepts arrow between id name oneWay origin over via',
         types: 'accepts base id name origin product',
         unread: '*',
+        whole: '',
         zones: 'accepts id name origin parent zoneKind',
     },
     'conduit-of-one-zone': {
@@ -336,6 +354,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'container faces id name origin serves',
         conduits: 'between id name origin via',
         flows: 'access arrow arrowAt container from id origin to',
+        whole: '',
         zones: 'id name origin parent',
     },
     'flow-to-itself': {
@@ -356,6 +375,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'accepts container faces id name origin serves',
         conduits: 'accepts between id name origin via',
         flows: 'accepts access arrow arrowAt container from id origin protocols to',
+        whole: '',
         zones: 'accepts id name origin parent',
     },
     'hardwired-contradicted': {
@@ -376,6 +396,7 @@ export const reads: Readonly<Record<string, Read>> = {
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin slC',
         unread: '*',
+        whole: '',
         zones: 'accepts applies arrow id kind name origin parent slA slT statements zoneKind',
     },
     'one-way-contradicted': {
@@ -399,6 +420,7 @@ export const reads: Readonly<Record<string, Read>> = {
         conduits: 'between id name origin over via',
         types: 'base id name origin',
         unread: '*',
+        whole: '',
         zones: 'id name origin parent purdue zoneKind',
     },
     'temporary-flow-unapproved': {
@@ -505,6 +527,7 @@ export const reads: Readonly<Record<string, Read>> = {
         protocols: 'id name origin traits',
         types: 'base id name origin product',
         unread: '*',
+        whole: '',
         zones: 'id kind name origin owner parent purdue traits zoneKind',
     },
     'remote-access-past-dmz': {
@@ -655,8 +678,10 @@ export const reads: Readonly<Record<string, Read>> = {
         islands: 'id name origin',
         parties: 'id name origin',
         programmes: 'id name origin',
+        rulesets: 'id name origin',
         threats: 'from id name origin',
         views: 'id name origin',
+        whole: '',
         zones: '*',
     },
     'address-twice': {
@@ -708,6 +733,7 @@ export const reads: Readonly<Record<string, Read>> = {
         observations: 'conversations id name origin sees since until',
         protocols: 'builtIn id name origin ports provides security traits',
         rulesets: 'devices exported id name origin rules',
+        whole: '',
         zones: 'id kind name networks origin parent',
     },
     'flow-proposed': {
@@ -807,6 +833,7 @@ export const reads: Readonly<Record<string, Read>> = {
         observations: 'conversations id name origin sees since until',
         protocols: 'builtIn id name origin ports provides security traits',
         rulesets: 'devices exported id name origin rules',
+        whole: '',
         zones: 'id kind name networks origin parent',
     },
     'stateless-return-rule': {
@@ -920,6 +947,7 @@ export const reads: Readonly<Record<string, Read>> = {
         conduits: 'between id name origin via',
         flows: 'access arrow arrowAt container from id origin to',
         types: 'base id name origin',
+        whole: '',
         zones: 'id name origin parent',
     },
     'order-through-one-device': {
