@@ -11,15 +11,17 @@ export default {
         'The effect of a cut or a compromised asset on a function follows from the assets that it needs. Without ' +
         'them, the result is always "not stated".',
     falsePositives: 'The function is done by hand only. Then use a description instead of a function.',
-    check({ lookup, model }, report) {
+    check({ lookup, model, whole }, report) {
         for (const each of model.functions) {
             if (supportOf(lookup, each).size > 0 || each.needsOneOf.some(({ unread }) => unread)) continue;
+            const isToCome = whole !== model && supportOf(lookup.said(), each).size > 0;
             report({
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} states no asset that it needs, so the effect of a cut on it cannot be computed. ` +
-                    'Write what it `needs`.',
+                    `${each.id} ${isToCome ? 'needs only what is planned' : 'states no asset that it needs'}, so the ` +
+                    'effect of a cut on it cannot be computed. Write what it `needs`' +
+                    `${isToCome ? ' until then' : ''}.`,
             });
         }
     },

@@ -14,6 +14,14 @@ function isInhabited(lookup: Lookup, zone: Zone): boolean {
     );
 }
 
+/** True when something that is planned will be in the zone, in one inside of it, or serve it. */
+function isToCome(lookup: Lookup, zone: Zone, today: string): boolean {
+    const said = lookup.said();
+    return [...said.assetsWithin(zone.id), ...said.serving(zone.id)].some(asset =>
+        [asset, ...said.chain(asset.container)].every(({ retired }) => retired === null || retired.date > today),
+    );
+}
+
 /** Takes a zone out of what is assessed, for which somebody has to name whose it is. */
 function lyingOutside({ name, origin }: Zone): Fix {
     const owner: Stub = ['owner', 'who owns it, outside the system'];
@@ -34,9 +42,10 @@ export default {
         'A zone is a group of assets. An empty zone cannot be assessed, and its SL-T suggests a protection that ' +
         'does not exist.',
     falsePositives: 'A planned zone. Accept it until the date on which its first asset should be known.',
-    check({ model, lookup }, report) {
+    check({ model, whole, lookup, today }, report) {
         const empty = model.zones.filter(zone => {
             if (outsideKinds.has(lookup.kindOf(zone.id)) || isInhabited(lookup, zone)) return false;
+            if (whole !== model && isToCome(lookup, zone, today)) return false;
             const parent = zone.parent === null ? undefined : lookup.zone(zone.parent);
             return !parent || isInhabited(lookup, parent);
         });

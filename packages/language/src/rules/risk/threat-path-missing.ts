@@ -1,5 +1,7 @@
+import type { Assessment } from '../../assessment/index.ts';
+import { assess } from '../../assessment/index.ts';
 import type { Fix, Model, Threat } from '../../model/index.ts';
-import { nameOf, placeIn } from '../../model/index.ts';
+import { daysOfChange, lookup, nameOf, onDay, placeIn } from '../../model/index.ts';
 import { leftOpen } from '../ask/left-open.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -22,6 +24,14 @@ function carriedThere({ conduits }: Model, { from, origin }: Threat): ReadonlyMa
     return found;
 }
 
+/** The threats that have a path once all that is planned is there. */
+function openedLater({ today, yardstick }: Assessment, whole: Model): ReadonlySet<string> {
+    const last = daysOfChange(whole).at(-1);
+    if (last === undefined || last <= today) return new Set();
+    const { risk } = assess(lookup(onDay(whole, last)), { ...yardstick, today: last });
+    return new Set(risk.threats.flatMap(({ threat, path }) => (path.exists === true ? [threat.id] : [])));
+}
+
 const rule: Rule = {
     id: 'threat-path-missing',
     severity: 'warning',
@@ -37,10 +47,12 @@ const rule: Rule = {
         'a temporary or mobile device, or remove `from`.',
     restsOnAll: true,
     steps: ({ assessment }) => assessment.risk.paths(),
-    check({ assessment, model }, report) {
+    check({ assessment, model, whole }, report) {
+        let opened: ReadonlySet<string> | undefined;
         for (const { threat, path, today, later } of assessment.risk.threats) {
             if (path.exists !== false) continue;
             const carried = carriedThere(model, threat);
+            const isToCome = (opened ??= openedLater(assessment, whole)).has(threat.id);
             const round = today.round ?? later.round;
             const [from, to] = [threat.from, threat.against].map(ends => ends.map(({ id }) => id));
             const [open] = leftOpen(assessment, [{ from: from!, to: to!, past: { lateral: true } }]);
@@ -48,13 +60,16 @@ const rule: Rule = {
                 at: nameOf(threat.origin),
                 subject: threat.id,
                 message:
-                    `No declared flow leads from ${from!.join(', ')} to ${to!.join(', ')}, so ` +
+                    `No declared flow ${isToCome ? 'of today ' : ''}leads from ${from!.join(', ')} to ` +
+                    `${to!.join(', ')}, so ` +
                     (open ? `no path of this threat is known. ${open.message} ` : 'this threat has no path. ') +
                     (round
                         ? `Nothing shows that it passes ${listed(round.measures)}, so its risk is not lowered. `
                         : '') +
                     (carried.size === 0
-                        ? 'Add the missing flow, or correct the ends of the threat.'
+                        ? isToCome
+                            ? 'What is planned opens one: correct its day if it is there, or accept this until then.'
+                            : 'Add the missing flow, or correct the ends of the threat.'
                         : `Its origin carries ${listed([...carried.keys()])}: for an attacker on the line, name the ` +
                           'conduit after `from`.'),
                 fixes: [...carried.values()],

@@ -186,8 +186,9 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: '*',
     },
     'zone-without-assets': {
-        assets: 'accepts container id name origin owner serves',
-        zones: 'accepts arrow id name origin owner parent zoneKind',
+        assets: 'accepts container id name origin owner retired serves',
+        whole: '',
+        zones: 'accepts arrow id name origin owner parent retired zoneKind',
     },
     'asset-without-flow': {
         assets: 'accepts arrow container id needs origin type',
@@ -915,6 +916,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'id needs needsOneOf origin',
         conduits: 'id origin',
         functions: 'id needs needsOneOf origin',
+        whole: '',
         zones: 'id origin',
     },
     'island-broken': {
@@ -931,6 +933,7 @@ export const reads: Readonly<Record<string, Read>> = {
     'island-vacuous': {
         islands: 'cut id keeps origin',
         unread: '*',
+        whole: '',
     },
     'log-on-outside': {
         assets: 'container id kind needs origin serves slC traits type',
@@ -1357,16 +1360,17 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id name origin parent planned statements traits zoneKind',
     },
     'threat-path-missing': {
-        assets: 'addresses applies container faces id kind origin serves statements traits type',
-        conduits: 'applies between id kind oneWay origin over statements traits via',
+        assets: 'addresses applies container faces id kind origin planned retired serves statements traits type',
+        conduits: 'applies between id kind oneWay origin over planned retired statements traits via',
         countermeasures: 'evidence id origin status',
-        flows: 'access arrow container from id kind origin ports protocols secured to',
+        flows: 'access arrow container from id kind origin planned ports protocols retired secured to',
         protocols: 'id origin traits',
         system: 'evidenceValid id matrix origin tolerableRisk',
         threats: 'against category consequence consequenceAt from id likelihood likelihoodAt mitigations origin',
         types: 'base id origin',
         unread: '*',
-        zones: 'applies id kind origin parent purdue statements traits zoneKind',
+        whole: '',
+        zones: 'applies id kind origin parent planned purdue retired statements traits zoneKind',
     },
     'accept-expired': {
     },
