@@ -173,10 +173,11 @@ function againstNeeds(lookup: Lookup, subject: Subject, decided: readonly number
         .filter(asset => asset.traits.includes('essential'))
         .flatMap(asset => needsOutside(lookup, asset, new Set()));
     if (!need) return null;
-    const { essential, service } = need;
+    const { essential, service, others } = need;
+    const services = [service, ...others].map(({ id }) => id).join(' or ');
     return {
         refuted: island,
-        text: `${essential.id} stops without ${service.id}, which is outside`,
+        text: `${essential.id} stops without ${services}, which ${others.length === 0 ? 'is' : 'are'} outside`,
         related: [
             ...related('It is essential, and needs it.', [essential]),
             ...related('The service outside.', [service]),

@@ -18,6 +18,8 @@ export interface Need {
     readonly asset: Asset;
     readonly mention: Mention;
     readonly service: Asset;
+    /** What else would do in its place: nothing of it is inside either. */
+    readonly others: readonly Asset[];
 }
 
 /**
@@ -36,8 +38,17 @@ export function needsOutside(lookup: Lookup, essential: Asset, said: Set<Mention
             if (isInside(lookup, service, island)) seen.add(service);
             else if (!said.has(mention)) {
                 said.add(mention);
-                found.push({ essential, asset, mention, service });
+                found.push({ essential, asset, mention, service, others: [] });
             }
+        }
+        for (const { any, unread } of asset.needsOneOf) {
+            const services = any.map(({ id }) => lookup.asset(id)).filter(each => each !== undefined);
+            const [mention] = any;
+            const isOpen =
+                unread || services.length < any.length || services.some(each => isInside(lookup, each, island));
+            if (!mention || isOpen || said.has(mention)) continue;
+            said.add(mention);
+            found.push({ essential, asset, mention, service: services[0]!, others: services.slice(1) });
         }
     }
     return found;

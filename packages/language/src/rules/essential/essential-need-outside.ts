@@ -1,5 +1,6 @@
-import type { Mention } from '../../model/index.ts';
+import type { Asset, Mention } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { listed } from '../say/wording.ts';
 import { related } from '../say/related.ts';
 import type { Need } from '../ask/needs.ts';
 import { needsOutside } from '../ask/needs.ts';
@@ -7,11 +8,13 @@ import { isForeign, sideOf } from '../ask/sides.ts';
 import type { Context, Rule, Severity } from '../engine/rule.ts';
 
 /** Island mode is asked for from SL 3 on (SR 5.2 RE 2); what lies in the office or outside is lost first. */
-function severityOf({ lookup, assessment }: Context, { essential, service }: Need): Severity {
+function severityOf({ lookup, assessment }: Context, { essential, service, others }: Need): Severity {
     const target = assessment.of(essential.container)?.slT[4] ?? null;
-    const home = lookup.zoneOf(service.id)?.id;
-    const far = home !== undefined && (isForeign(lookup, home) || sideOf(lookup, home) === 'it');
-    return far && (target ?? 0) >= 3 ? 'error' : 'warning';
+    const isFar = ({ id }: Asset): boolean => {
+        const home = lookup.zoneOf(id)?.id;
+        return home !== undefined && (isForeign(lookup, home) || sideOf(lookup, home) === 'it');
+    };
+    return (target ?? 0) >= 3 && [service, ...others].every(isFar) ? 'error' : 'warning';
 }
 
 export default {
@@ -32,17 +35,19 @@ export default {
         for (const essential of model.assets) {
             if (!essential.traits.includes('essential')) continue;
             for (const need of needsOutside(lookup, essential, said)) {
-                const where = lookup.zoneOf(need.service.id)?.id ?? need.service.container;
+                const services = [need.service, ...need.others];
+                const places = services.map(({ id, container }) => lookup.zoneOf(id)?.id ?? container);
+                const where = listed([...new Set(places)]);
                 const through = need.asset === essential ? '' : ` (through ${need.asset.id})`;
                 report({
                     at: placeIn(need.asset.origin, need.mention.at),
                     subject: need.asset.id,
                     severity: severityOf(context, need),
                     message:
-                        `${essential.id} is essential and needs ${need.service.id}${through}, which is in ` +
-                        `${where}: it stops when the boundary is closed. Move the service inside, or let the ` +
-                        'asset run without it.',
-                    related: related('The service outside.', [need.service]),
+                        `${essential.id} is essential and needs ${services.map(({ id }) => id).join(' or ')}` +
+                        `${through}, which ${services.length === 1 ? 'is' : 'are'} in ${where}: it stops when the ` +
+                        'boundary is closed. Move the service inside, or let the asset run without it.',
+                    related: related('The service outside.', services),
                 });
             }
         }

@@ -894,7 +894,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id name origin parent',
     },
     'essential-need-outside': {
-        assets: 'container id needs origin serves slC traits type',
+        assets: 'container id needs needsOneOf origin serves slC traits type',
         conduits: 'applies between id kind origin slA slT statements traits',
         countermeasures: 'due evidence id meets origin status',
         flows: 'arrow container from id origin to',
@@ -1066,7 +1066,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin parent slA slT statements zoneKind',
     },
     'claim-contradicted': {
-        assets: 'addresses applies container faces id kind lifetimeUnread name needs origin serves slC statements title traits type',
+        assets: 'addresses applies container faces id kind lifetimeUnread name needs needsOneOf origin serves slC statements title traits type',
         conduits: 'applies between id kind lifetimeUnread name oneWay origin over slA slT statements title traits via',
         countermeasures: 'due evidence id meets name origin status title',
         flows: 'access arrow container from id kind lifetimeUnread origin ports protocols secured securedUnread to',
