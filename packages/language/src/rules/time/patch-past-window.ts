@@ -19,6 +19,14 @@ function missed(lookup: Lookup, asset: Asset, { on }: Patch, today: string): Win
         .sort((a, b) => (a.to.date < b.to.date ? -1 : 1))[0];
 }
 
+/** True where a later line says that it is installed or not to be, or the version of the asset is that one. */
+function isSettled({ version, patches }: Asset, patch: Patch, today: string): boolean {
+    const isLater = ({ on }: Patch): boolean => on === null || on.date >= patch.on!.date;
+    const settles = (each: Patch): boolean =>
+        each.version === patch.version && !ready.has(each.state) && isDoneBy(each, today) !== false && isLater(each);
+    return version === patch.version || patches.some(settles);
+}
+
 export default {
     id: 'patch-past-window',
     severity: 'warning',
@@ -37,7 +45,7 @@ export default {
                 // A day to come is the plan that is asked for. Nobody knows what one says that cannot be read.
                 if (patchedTo?.version === patch.version && isDoneBy(patchedTo, today) !== null) continue;
                 // Without the day on which it was ready every window of the past would count.
-                if (patch.on === null) continue;
+                if (patch.on === null || isSettled(asset, patch, today)) continue;
                 const window = missed(lookup, asset, patch, today);
                 if (!window) continue;
                 report({

@@ -27,7 +27,7 @@ export default {
     id: 'planned-past-due',
     severity: 'warning',
     basis: ['ZCR 6.4'],
-    summary: 'Something is planned for a day that has passed.',
+    summary: 'Something is planned for a day that has come.',
     why:
         'From its day on, what is planned counts as present: it is drawn, reached and judged. Only an inspection on ' +
         'site shows whether it was built. Until then, the model or the plant may be wrong.',
