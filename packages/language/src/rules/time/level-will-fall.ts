@@ -1,7 +1,7 @@
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { levelsOf } from '../../assessment/index.ts';
 import { frAbbreviations, requirementById } from '../../catalogue/index.ts';
-import { counted, nameOf } from '../../model/index.ts';
+import { counted, dayAfter, nameOf } from '../../model/index.ts';
 import { lastDayOfNotice, notice } from '../ask/notice.ts';
 import type { Context, Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
@@ -28,6 +28,12 @@ function falls(now: SubjectAssessment, later: SubjectAssessment) {
     return { frs, first: days.sort()[0] };
 }
 
+/** True for what is retired by the day after another one, itself or with a zone around it. */
+function isGoneAfter({ lookup }: Context, id: string, day: string): boolean {
+    const next = dayAfter(day, { amount: 1, unit: 'days' });
+    return [lookup.element(id)!, ...lookup.chain(id)].some(({ retired }) => retired !== null && retired.date <= next);
+}
+
 export default {
     id: 'level-will-fall',
     severity: 'info',
@@ -44,7 +50,7 @@ export default {
         for (const now of assessment.subjects) {
             const then = later.of(now.id)!;
             const { frs, first } = falls(now, then);
-            if (first === undefined) continue;
+            if (first === undefined || isGoneAfter(context, now.id, first)) continue;
             const below = frs.some(fr => now.slT[fr] != null && then.slA[fr]! < now.slT[fr]);
             const changes = frs.map(fr => `${frAbbreviations[fr]} from ${now.slA[fr]} to ${then.slA[fr]}`);
             report({

@@ -1198,12 +1198,12 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id name notes origin statements',
     },
     'level-will-fall': {
-        assets: 'container id origin slC statements type',
-        conduits: 'applies id kind origin slA slT statements',
+        assets: 'container id origin retired slC statements type',
+        conduits: 'applies id kind origin retired slA slT statements',
         countermeasures: 'due evidence id meets origin status',
         system: 'evidenceValid id origin',
         types: 'base id origin slC statements',
-        zones: 'applies id kind origin parent slA slT statements',
+        zones: 'applies id kind origin parent retired slA slT statements',
     },
     'measure-proposed': {
         countermeasures: 'due evidence id name origin status statusAt',
