@@ -16,14 +16,27 @@ interface Surroundings {
     readonly zones: readonly Zone[];
     readonly conduits: readonly Conduit[];
     readonly assets: readonly Asset[];
+    /** What stands elsewhere and has an interface in the zone, or in one inside it. */
+    readonly present: readonly Asset[];
 }
 
+const presentIn = (lookup: Lookup, zone: string): readonly Asset[] => [
+    ...lookup.serving(zone),
+    ...lookup.zonesIn(zone).flatMap(({ id }) => presentIn(lookup, id)),
+];
+
 function surroundings(lookup: Lookup, subject: Zone | Conduit | Asset): Surroundings {
-    if (subject.kind === 'asset') return { subject, zones: [], conduits: [], assets: [subject] };
+    if (subject.kind === 'asset') return { subject, zones: [], conduits: [], assets: [subject], present: [] };
     const assets = lookup.assetsWithin(subject.id);
     return subject.kind === 'conduit'
-        ? { subject, zones: [], conduits: [subject], assets }
-        : { subject, zones: lookup.chain(subject.id), conduits: lookup.conduitsOf(subject.id), assets };
+        ? { subject, zones: [], conduits: [subject], assets, present: [] }
+        : {
+              subject,
+              zones: lookup.chain(subject.id),
+              conduits: lookup.conduitsOf(subject.id),
+              assets,
+              present: presentIn(lookup, subject.id),
+          };
 }
 
 /** The first of the assets with the trait or of one of the types, of the conduits and of the zones with the trait. */
@@ -33,7 +46,9 @@ function first(
     trait: 'wireless' | 'temporary' | 'remote',
     types: readonly string[],
 ): Fact | null {
-    const asset = around.assets.find(each => each.traits.includes(trait) || lookup.isA(each, ...types));
+    // What is remote elsewhere is reached there, and not in the zone.
+    const assets = trait === 'remote' ? around.assets : [...around.assets, ...around.present];
+    const asset = assets.find(each => each.traits.includes(trait) || lookup.isA(each, ...types));
     if (asset)
         return {
             text: asset.traits.includes(trait) ? `${asset.id} is ${trait}` : `${asset.id} is of type ${asset.type!.id}`,

@@ -1086,7 +1086,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin planned statements',
     },
     'exclusion-contradicted': {
-        assets: 'container id kind name origin statements traits type',
+        assets: 'container id kind name origin serves statements traits type',
         conduits: 'between id kind name origin over slT statements traits',
         flows: 'access arrow container from id kind origin ports protocols secured to',
         protocols: 'id name origin ports provides security traits',
