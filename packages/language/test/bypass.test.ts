@@ -186,7 +186,7 @@ describe('A boundary inside a zone', () => {
         );
         assert.match(
             finding!.message,
-            /^Plant\.Cell is entered by flows of OfficePlant, but no device enforces its boundary there: Fw is at the boundary of Plant\. The flow is Office\.Pc -> Plant\.Cell\.Relay\./,
+            /^Plant\.Cell is entered by flows of OfficePlant, but no device enforces its boundary there: Fw stands further out\. The flow is Office\.Pc -> Plant\.Cell\.Relay\./,
         );
         assert.deepEqual(judge('SL-T 3'), ['nested-boundary-without-device warning Plant.Cell']);
         assert.deepEqual(judge('SL-T 1'), ['nested-boundary-without-device info Plant.Cell']);
