@@ -12,3 +12,8 @@ export function innerZones(lookup: Lookup): readonly Zone[] {
 export function isBeyond(lookup: Lookup, conduit: Conduit): boolean {
     return conduit.between.length > 0 && conduit.between.every(end => outsideKinds.has(lookup.kindOf(end.id)));
 }
+
+/** True for a conduit that joins a zone to itself: there is no boundary of which more could be asked. */
+export function joinsOneZone({ between }: Conduit): boolean {
+    return between.length > 1 && between.every(end => end.id === between[0]!.id);
+}

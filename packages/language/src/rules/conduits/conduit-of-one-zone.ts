@@ -1,5 +1,6 @@
 import type { Conduit, Fix, Lookup, Mention } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { joinsOneZone } from '../ask/zones.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The zones that the conduit touches besides: those that its devices serve, and those of the ends of its flows. */
@@ -44,7 +45,7 @@ export default {
                 (end, index) => conduit.between.findIndex(each => each.id === end.id) < index,
             );
             if (!again) continue;
-            const alone = conduit.between.every(end => end.id === again.id);
+            const alone = joinsOneZone(conduit);
             report({
                 at: placeIn(conduit.origin, again.at),
                 subject: conduit.id,

@@ -4,7 +4,7 @@ import { canEnforce } from '../ask/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { protectsItself } from '../ask/safety-function.ts';
 import { namesDevice } from '../ask/named.ts';
-import { isBeyond } from '../ask/zones.ts';
+import { isBeyond, joinsOneZone } from '../ask/zones.ts';
 import { enforcesToo, newBoundaryDevice } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';
 import { grade } from '../ask/grade.ts';
@@ -76,6 +76,7 @@ export default {
                 conduit =>
                     !namesDevice(lookup, conduit) &&
                     conduit.between.length > 0 &&
+                    !joinsOneZone(conduit) &&
                     !carriesSignalsOnly(lookup, conduit) &&
                     !isBeyond(lookup, conduit) &&
                     !needsNone(conduit),

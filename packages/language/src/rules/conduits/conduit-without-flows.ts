@@ -1,6 +1,6 @@
 import { keptFromProof } from '../ask/kept-from-proof.ts';
 import { withoutFlows } from '../ask/without-flows.ts';
-import { isBeyond } from '../ask/zones.ts';
+import { isBeyond, joinsOneZone } from '../ask/zones.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -17,7 +17,7 @@ export default {
     check({ lookup, assessment }, report) {
         lacking(lookup, {
             rule: 'conduit-without-flows',
-            elements: withoutFlows(lookup).filter(conduit => !isBeyond(lookup, conduit)),
+            elements: withoutFlows(lookup).filter(conduit => !isBeyond(lookup, conduit) && !joinsOneZone(conduit)),
             noun: 'conduit',
             clause: ['joins zones, but no flow states what passes', 'join zones, but no flow states what passes'],
             detail: conduit => {

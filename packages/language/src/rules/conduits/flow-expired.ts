@@ -1,4 +1,4 @@
-import type { Fix, Flow } from '../../model/index.ts';
+import type { Fix, Flow, Lookup } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayAnew } from '../fix/claim.ts';
@@ -6,6 +6,19 @@ import { flowName } from '../say/wording.ts';
 
 function removal(flow: Flow): Fix {
     return { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] };
+}
+
+/** The day for which a flow is planned, or an end of it, or what one of these is in: the last of these days. */
+function firstDay(said: Lookup, flow: Flow): string | null {
+    const around = [flow.from.id, flow.to.id, flow.container ?? ''].flatMap(id => {
+        const element = said.element(id);
+        const container = element?.kind === 'asset' ? element.container : id;
+        return [element, said.element(container), ...said.chain(container)];
+    });
+    const days = [flow, ...around].flatMap(each =>
+        each && 'planned' in each && each.planned ? each.planned.date : [],
+    );
+    return days.sort().at(-1) ?? null;
 }
 
 export default {
@@ -17,12 +30,14 @@ export default {
         'A temporary opening stays open until it is closed. As long as the flow is in the model, it counts as ' +
         'open, and so does every path over it. A flow that is planned for a day after its `until` is never allowed.',
     falsePositives: 'None. Remove the flow together with its firewall rule, or have it approved again.',
-    check({ model, whole, today }, report) {
-        const later = whole.flows.filter(({ planned }) => planned !== null && planned.date > today);
+    check({ model, whole, lookup, today }, report) {
+        const there = new Set(model.flows.map(({ id }) => id));
+        const later = whole.flows.filter(({ id, until }) => until !== null && !there.has(id));
         for (const flow of [...model.flows, ...later]) {
             if (!flow.until) continue;
-            const begins = flow.planned && flow.planned.date > today ? flow.planned.date : null;
-            if (flow.until.date >= (begins ?? today)) continue;
+            const first = there.has(flow.id) ? null : firstDay(lookup.said(), flow);
+            const begins = first !== null && first > today ? first : null;
+            if ((begins === null && !there.has(flow.id)) || flow.until.date >= (begins ?? today)) continue;
             report({
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,

@@ -1,5 +1,7 @@
+import { absentFlows } from '../ask/absent-flows.ts';
 import { foundIn, placeOfRule, ruleName } from '../ask/found.ts';
 import { proposedFor } from '../fix/found-fixes.ts';
+import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -12,19 +14,25 @@ export default {
         'attackers can use them.',
     falsePositives:
         'Rules for the device itself, such as its management, if they are left out of the model on purpose.',
-    check({ lookup, ages }, report) {
-        for (const reading of foundIn(lookup, ages).rules) {
-            const { ruleset, rule, class: found, used, proposedBy } = reading;
-            if (found !== 'undocumented' || proposedBy) continue;
+    check(context, report) {
+        const { lookup, ages } = context;
+        const open = foundIn(lookup, ages).rules.filter(each => each.class === 'undocumented' && !each.proposedBy);
+        const absent = open.length > 0 ? absentFlows(context) : null;
+        for (const reading of open) {
+            const { ruleset, rule, used } = reading;
             const devices = ruleset.devices.map(each => each.id).join(', ');
+            const needs = absent?.needing(rule);
+            const seen = used ? ', and its traffic was seen' : '';
             report({
                 at: placeOfRule(rule),
                 subject: ruleset.id,
-                fixes: () => proposedFor(lookup, reading),
-                message:
-                    `${ruleName(rule)} of ${devices} permits traffic that no flow ` +
-                    `declares${used ? ', and its traffic was seen' : ''}. Declare the flow that needs it, or ` +
-                    'remove the rule.',
+                fixes: needs ? [] : () => proposedFor(lookup, reading),
+                message: needs
+                    ? `${ruleName(rule)} of ${devices} permits traffic that no flow of today declares${seen}. It is ` +
+                      `for ${needs.said}. Remove the rule${needs.meanwhile}, or correct the day.`
+                    : `${ruleName(rule)} of ${devices} permits traffic that no flow declares${seen}. Declare the ` +
+                      'flow that needs it, or remove the rule.',
+                related: related('It needs this rule.', needs ? [needs.flow] : []),
             });
         }
     },

@@ -1,3 +1,4 @@
+import { absentFlows } from '../ask/absent-flows.ts';
 import { deniedText } from '../ask/denied-traffic.ts';
 import {
     blamed,
@@ -12,6 +13,7 @@ import {
     sightings,
 } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
+import { related } from '../say/related.ts';
 import { flowName } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -24,21 +26,28 @@ export default {
         'Traffic that is not in the model was not assessed: it is missing from levels, paths and invariants. The ' +
         'documented boundary is not the real one.',
     falsePositives: 'The observation is of a test, or of a time before the model.',
-    check({ lookup, ages }, report) {
+    check(context, report) {
+        const { lookup, ages } = context;
         const found = foundIn(lookup, ages).traffic.filter(each => each.class === 'undocumented' && !each.proposedBy);
+        const absent = found.length > 0 ? absentFlows(context) : null;
         for (const some of grouped(found)) {
             const [first] = some;
+            const flows = some.map(each => absent?.seenAs(each.conversation));
+            const [declared] = flows.every(each => each?.flow === flows[0]?.flow) ? flows : [];
             const days = daysSeen(first!);
             report({
                 ...blamed(first!),
                 message:
                     `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
                     `${some.map(servicesSeen).join(', ')} was ` +
-                    `seen${days === '' ? '' : ` ${days}`}, but no flow declares ` +
+                    `seen${days === '' ? '' : ` ${days}`}, but no flow ${declared ? 'of today ' : ''}declares ` +
                     `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. ` +
-                    `${deniedText(lookup, some)}Declare it if it is needed, or stop it.`,
-                related: sightings(some),
-                fixes: () => proposal(lookup, some),
+                    deniedText(lookup, some) +
+                    (declared
+                        ? `It is traffic of ${declared.said}. Stop it${declared.meanwhile}, or correct the day.`
+                        : 'Declare it if it is needed, or stop it.'),
+                related: [...sightings(some), ...related('It declares this.', declared ? [declared.flow] : [])],
+                fixes: declared ? [] : () => proposal(lookup, some),
             });
         }
         for (const sight of foundIn(lookup, ages).open) {

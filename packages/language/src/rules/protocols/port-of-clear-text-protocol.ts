@@ -18,16 +18,21 @@ function has(ports: readonly Ports[], transport: string, port: number): boolean 
 
 const titleOf = ({ title, id }: Protocol): string => title ?? id;
 
+/** A range of more ports is one of a program that picks its port, and means none of them. */
+const mostPorts = 16;
+
 /**
- * A single port that the flow opens, on which none of its protocols is at home and an unprotected one is: the
- * counterpart of one of them, or any where all of them protect.
+ * A port that the flow opens, alone or with a few beside it, on which none of its protocols is at home and an
+ * unprotected one is: the counterpart of one of them, or any where all of them protect.
  */
 function doubtOf({ lookup }: Context, flow: Flow): Doubt | null {
     const protocols = flow.protocols.flatMap(({ id }) => lookup.protocol(id) ?? []);
-    const singles = flow.ports.flatMap(ports =>
-        ports.ranges.filter(range => range.from === range.to).map(range => ({ ports, port: range.from })),
+    const opened = flow.ports.flatMap(ports =>
+        ports.ranges
+            .filter(({ from, to }) => to - from < mostPorts)
+            .flatMap(({ from, to }) => Array.from({ length: to - from + 1 }, (_, at) => ({ ports, port: from + at }))),
     );
-    for (const { ports, port } of singles) {
+    for (const { ports, port } of opened) {
         if (protocols.some(protocol => has(protocol.ports, ports.transport, port))) continue;
         for (const protocol of protocols) {
             const clear = clearCounterpartsOf(lookup, protocol.id).find(each => has(each.ports, ports.transport, port));

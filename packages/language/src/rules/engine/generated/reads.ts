@@ -348,7 +348,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'accepts applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'flow-expired': {
-        flows: 'arrow container from id origin planned to until',
+        flows: 'arrow container from id kind origin planned to until',
         whole: '',
     },
     'flow-outside-conduit': {
@@ -801,13 +801,14 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id kind name networks origin parent',
     },
     'rule-undocumented': {
-        assets: 'addresses container dhcp faces id kind macs name origin serves translates',
-        conduits: 'between id kind name origin over via',
-        flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin ports proposed protocols secured to',
+        assets: 'addresses container dhcp faces id kind macs name origin planned retired serves translates',
+        conduits: 'between id kind name origin over planned retired via',
+        flows: 'access accessAt approvedBy arrow arrowAt container from id kind origin planned ports proposed protocols retired secured to',
         observations: 'conversations id name origin sees since until',
         protocols: 'builtIn id name origin ports provides security traits',
         rulesets: 'devices exported id name origin rules',
-        zones: 'id kind name networks origin parent',
+        whole: '',
+        zones: 'id kind name networks origin parent planned retired',
     },
     'rule-wider-than-flows': {
         assets: 'addresses container dhcp faces id kind macs name origin serves translates',
@@ -869,14 +870,15 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id name networks origin parent',
     },
     'traffic-undocumented': {
-        assets: 'addresses container dhcp faces id macs name origin serves translates',
-        conduits: 'between id name origin over via',
-        flows: 'access arrow container from id origin ports proposed protocols secured to',
+        assets: 'addresses container dhcp faces id kind macs name origin planned retired serves translates',
+        conduits: 'between id kind name origin over planned retired via',
+        flows: 'access arrow container from id kind origin planned ports proposed protocols retired secured to',
         invariants: 'clauses exceptions id name origin',
         observations: 'conversations id name origin sees since until',
         protocols: 'builtIn id name origin ports provides security traits',
         rulesets: 'devices exported id name origin rules',
-        zones: 'id name networks origin parent',
+        whole: '',
+        zones: 'id kind name networks origin parent planned retired',
     },
     'dependency-contradicted': {
         assets: 'id name needs origin worksWithout',
