@@ -147,6 +147,7 @@ describe('Ports of a flow', () => {
                 .map(each => each.fixes.map(({ title }) => title).join());
         assert.deepEqual(fixes('80'), ['Remove the port, so that the usual one applies']);
         assert.deepEqual(fixes('80, - 90'), ['']);
-        assert.deepEqual(fixes('80 - 90'), []);
+        assert.deepEqual(fixes('80 - 90'), [''], 'the port of HTTP is among them');
+        assert.deepEqual(fixes('80 - 99'), [], 'a program picks one of so many');
     });
 });
