@@ -81,7 +81,7 @@ async function main(env) {
     return Math.max(found.status, compared?.status ?? 0);
 }
 
-// Asked of nothing first: where a folder of the runner is a link, its path is not the one of this module.
+// Always: where a folder of the runner is a link, the path that was called is not that of this module.
 try {
     process.exitCode = await main(process.env);
 } catch (error) {

@@ -85,7 +85,7 @@ export function assertFilled(file: string, template: string, io: Pick<Io, 'cwd'>
         at = found < 0 ? -1 : found + piece.length;
         if (at < 0) break;
     }
-    if (at < 0) throw new Failure(`${file} exists and is no report of this template. --force overwrites it.`);
+    if (at < 0) throw new Failure(`${file} exists and is not a report of this template. --force overwrites it.`);
 }
 
 /**

@@ -267,7 +267,7 @@ describe('What is written over', () => {
             writeFileSync(path.join(cwd, 'report.html'), other);
             assert.deepEqual(
                 [report('-o', 'report.html').code, report('-o', 'report.html').stderr],
-                [2, 'iacs: report.html exists and is no report of this template. --force overwrites it.\n'],
+                [2, 'iacs: report.html exists and is not a report of this template. --force overwrites it.\n'],
             );
             assert.equal(readFileSync(path.join(cwd, 'report.html'), 'utf8'), other);
             assert.equal(report('-o', 'report.html', '--force').code, 0);

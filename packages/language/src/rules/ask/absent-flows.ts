@@ -1,4 +1,5 @@
-import type { Conversation, FirewallRule, Flow, Lookup } from '../../model/index.ts';
+import type { Conversation, FirewallRule, Flow } from '../../model/index.ts';
+import { absenceOf } from '../say/absence.ts';
 import { flowName } from '../say/wording.ts';
 import type { Context } from '../engine/rule.ts';
 import { foundIn } from './found.ts';
@@ -16,28 +17,6 @@ export interface AbsentFlow {
 export interface AbsentFlows {
     needing(rule: FirewallRule): AbsentFlow | undefined;
     seenAs(conversation: Conversation): AbsentFlow | undefined;
-}
-
-/** Lifetimes that decide whether a flow is there, with the words for what they are of. */
-function* lifetimesOf(said: Lookup, flow: Flow) {
-    yield { of: 'which', ...flow };
-    for (const id of [flow.from.id, flow.to.id, flow.container ?? '']) {
-        const element = said.element(id);
-        const container = element?.kind === 'asset' ? element.container : id;
-        for (const each of [element, said.element(container), ...said.chain(container)])
-            if (each && 'retired' in each) yield { ...each, of: `and ${each.id}` };
-    }
-}
-
-function absence(said: Lookup, flow: Flow, today: string): Pick<AbsentFlow, 'said' | 'meanwhile'> {
-    const name = flowName(flow);
-    for (const { of, planned, retired } of lifetimesOf(said, flow)) {
-        if (retired && retired.date <= today)
-            return { said: `${name}, ${of} is retired on ${retired.date}`, meanwhile: '' };
-        if (planned && planned.date > today)
-            return { said: `${name}, ${of} is planned for ${planned.date}`, meanwhile: ' until then' };
-    }
-    return { said: `${name}, which is not there on ${today}`, meanwhile: '' };
 }
 
 /** Reads rules and traffic against all flows of the text: for what no flow of today declares. */
@@ -58,7 +37,11 @@ export function absentFlows({ lookup, model, whole, ages, today }: Context): Abs
             if (isAway(flow))
                 for (const { conversation } of observed.conversations) conversations.set(placeOf(conversation), flow);
     }
-    const answer = (flow: Flow | undefined): AbsentFlow | undefined => flow && { flow, ...absence(said, flow, today) };
+    const answer = (flow: Flow | undefined): AbsentFlow | undefined => {
+        if (!flow) return undefined;
+        const { text, isToCome } = absenceOf(said, flow, [flow.from.id, flow.to.id, flow.container], today);
+        return { flow, said: `${flowName(flow)}, ${text}`, meanwhile: isToCome ? ' until then' : '' };
+    };
     return {
         needing: rule => answer(rules.get(placeOf(rule))),
         seenAs: conversation => answer(conversations.get(placeOf(conversation))),

@@ -1,5 +1,6 @@
 import type { Fix, Flow, Lookup } from '../../model/index.ts';
 import { placeIn, wholeOf } from '../../model/index.ts';
+import { lifetimesOf } from '../ask/lifetimes.ts';
 import type { Rule } from '../engine/rule.ts';
 import { dayAnew } from '../fix/claim.ts';
 import { flowName } from '../say/wording.ts';
@@ -8,17 +9,11 @@ function removal(flow: Flow): Fix {
     return { kind: 'fix', title: 'Remove the flow', edits: [{ kind: 'remove', at: wholeOf(flow.origin) }] };
 }
 
-/** The day for which a flow is planned, or an end of it, or what one of these is in: the last of these days. */
-function firstDay(said: Lookup, flow: Flow): string | null {
-    const around = [flow.from.id, flow.to.id, flow.container ?? ''].flatMap(id => {
-        const element = said.element(id);
-        const container = element?.kind === 'asset' ? element.container : id;
-        return [element, said.element(container), ...said.chain(container)];
-    });
-    const days = [flow, ...around].flatMap(each =>
-        each && 'planned' in each && each.planned ? each.planned.date : [],
-    );
-    return days.sort().at(-1) ?? null;
+/** The last of the days for which a flow, an end of it, or what one of these is in, is planned; empty for none. */
+function firstDay(said: Lookup, flow: Flow): string {
+    const around = lifetimesOf(said, [flow.from.id, flow.to.id, flow.container]);
+    const days = [flow, ...around].flatMap(({ planned }) => planned?.date ?? []);
+    return days.sort().at(-1) ?? '';
 }
 
 export default {
@@ -32,12 +27,12 @@ export default {
     falsePositives: 'None. Remove the flow together with its firewall rule, or have it approved again.',
     check({ model, whole, lookup, today }, report) {
         const there = new Set(model.flows.map(({ id }) => id));
-        const later = whole.flows.filter(({ id, until }) => until !== null && !there.has(id));
+        const later = whole.flows.filter(({ id }) => !there.has(id));
         for (const flow of [...model.flows, ...later]) {
             if (!flow.until) continue;
-            const first = there.has(flow.id) ? null : firstDay(lookup.said(), flow);
-            const begins = first !== null && first > today ? first : null;
-            if ((begins === null && !there.has(flow.id)) || flow.until.date >= (begins ?? today)) continue;
+            const begins = there.has(flow.id) ? null : firstDay(lookup.said(), flow);
+            // Of one that is retired nothing is asked.
+            if (flow.until.date >= (begins ?? today) || (begins !== null && begins <= today)) continue;
             report({
                 at: placeIn(flow.origin, flow.until.at),
                 subject: flow.container,

@@ -3,6 +3,7 @@ import type { Asset, Lookup, Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { hostFix } from '../fix/found-fixes.ts';
+import { absenceOf } from '../say/absence.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -14,11 +15,6 @@ function holderAtOtherTimes(lookup: Lookup, whole: Model, address: string): Asse
             !lookup.asset(id) &&
             addresses.some(({ text }) => text === address || readAddresses(text)?.join() === wanted),
     );
-}
-
-function whenOf({ planned, retired }: Asset, today: string): string {
-    if (planned && planned.date > today) return `is planned for ${planned.date}`;
-    return retired && retired.date <= today ? `is retired on ${retired.date}` : `is not there on ${today}`;
 }
 
 export default {
@@ -37,8 +33,9 @@ export default {
                 at: nameOf(zone.origin),
                 subject: zone.id,
                 message: other
-                    ? `${address} was seen in the network of ${zone.id}. It is the address of ${other.id}, which ` +
-                      `${whenOf(other, today)}. Correct the day, or find out what was seen.`
+                    ? `${address} was seen in the network of ${zone.id}. It is the address of ${other.id}, ` +
+                      `${absenceOf(lookup.said(), other, [other.container], today).text}. ` +
+                      'Correct the day, or find out what was seen.'
                     : `${address} was seen in the network of ${zone.id}, but no asset has that address. Declare ` +
                       'the asset, or find out what it is.',
                 fixes: other ? [] : [hostFix(lookup, zone, address)],
