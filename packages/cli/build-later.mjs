@@ -33,6 +33,8 @@ const files = {
             'standsForAll',
         ],
         'settings/read-review.ts': ['readReview'],
+        // A risk matrix that somebody has written.
+        'assessment/risk-written.ts': ['readMatrix', 'readOverSettings'],
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
