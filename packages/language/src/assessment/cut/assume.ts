@@ -26,6 +26,18 @@ export interface Assumed {
     readonly containByFlows: Containment;
 }
 
+/** What a function names itself, or by the functions that it needs: ids of assets, zones and conduits. */
+export function namedBy({ model }: Lookup, asked: string): readonly string[] {
+    const functions = new Set([asked]);
+    const named = new Set<string>();
+    for (const id of functions) {
+        const each = model.functions.find(other => other.id === id);
+        for (const need of [...(each?.needs ?? []), ...(each?.needsOneOf ?? []).flatMap(group => group.any)])
+            (need.of === 'function' ? functions : named).add(need.id);
+    }
+    return [...named];
+}
+
 /** All assets that a function rests on, in the end: those of zones, of the functions that it needs, and so on. */
 export function supportOf(lookup: Lookup, asked: EssentialFunction): ReadonlySet<string> {
     return restsOn(lookup, asked).assets;

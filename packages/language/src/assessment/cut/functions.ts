@@ -1,7 +1,7 @@
 import type { Dependency, Endurance, EssentialFunction, Lookup } from '../../model/index.ts';
 import { compareSpans, dayAfter, durationText } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
-import { restsOn, supportOf } from './assume.ts';
+import { namedBy, restsOn, supportOf } from './assume.ts';
 import {
     bestOf,
     covers,
@@ -88,7 +88,7 @@ class Asking {
             if (isEndured(need)) return keptLoss;
             const loss =
                 need.of === 'function'
-                    ? this.other(need.id)
+                    ? this.other(need.id, away)
                     : away.has(need.id)
                       ? lostBySide(need.id)
                       : losses.of(need.id);
@@ -114,9 +114,14 @@ class Asking {
     }
 
     /** Another function that this one needs; what only goes on for a time is no more than that. */
-    private other(id: string): Loss {
+    private other(id: string, away: ReadonlySet<string>): Loss {
         const verdict = this.others.get(id);
-        if (!verdict || verdict.verdict === 'kept') return keptLoss;
+        if (!verdict || verdict.verdict === 'kept') {
+            // It goes on, but where this one is not.
+            const placed = namedBy(this.assessment.lookup, id).filter(each => this.cut.partOf(each));
+            const isAway = placed.length > 0 && placed.every(each => away.has(each));
+            return isAway ? { ...lostBySide(id), chain: [id, placed[0]!] } : keptLoss;
+        }
         const standing: Standing = verdict.verdict === 'lost' ? 'lost' : 'not-said';
         return {
             standing,
@@ -133,11 +138,14 @@ class Asking {
     private sides(counts: (need: Dependency) => boolean): readonly ReadonlySet<string>[] | null {
         const needs = [...this.needs, ...this.asked.needsOneOf.flatMap(group => group.any)];
         const groups = new Map<number, Map<number, string[]>>();
-        for (const need of needs.filter(counts)) {
-            const part = need.of === 'element' ? this.cut.partOf(need.id) : null;
+        const ids = needs
+            .filter(counts)
+            .flatMap(need => (need.of === 'element' ? need.id : namedBy(this.assessment.lookup, need.id)));
+        for (const id of new Set(ids)) {
+            const part = this.cut.partOf(id);
             if (!part) continue;
             const group = groups.get(part.before) ?? new Map<number, string[]>();
-            groups.set(part.before, group.set(part.after, [...(group.get(part.after) ?? []), need.id]));
+            groups.set(part.before, group.set(part.after, [...(group.get(part.after) ?? []), id]));
         }
         let choices: ReadonlySet<string>[] = [new Set()];
         for (const group of groups.values()) {

@@ -1,7 +1,16 @@
-import { judgeFunctions, outerZones, sever } from '../../assessment/index.ts';
+import { judgeFunctions, outerZones, sever, supportOf } from '../../assessment/index.ts';
+import type { EssentialFunction, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
+import { listed } from '../say/wording.ts';
+
+/** The assets of an essential function that has none in the plant: nothing of it stops, but the plant is without it. */
+function wholeOutside(lookup: Lookup, each: EssentialFunction, outer: readonly string[]): readonly string[] {
+    if (!each.traits.includes('essential') || each.endures.length + each.worksWithout.length > 0) return [];
+    const all = [...supportOf(lookup, each)];
+    return all.every(id => outer.some(zone => lookup.within(lookup.zoneOf(id)?.id ?? '', zone))) ? all : [];
+}
 
 export default {
     id: 'function-depends-outside',
@@ -11,25 +20,31 @@ export default {
     why:
         'In an incident, connections to IT and outside the site are lost first, and are often cut on purpose. A ' +
         'function that depends on a directory, a licence or a cloud service there stops at that moment, although ' +
-        'the plant is not affected.',
+        'the plant is not affected. A function of the office, with all that it needs there, goes on without the ' +
+        'plant, and is reported only if it `is essential`.',
     falsePositives:
         'The function may stop for that time, and this is documented. Write how long it `endures` the loss.',
     check({ lookup, model, assessment }, report) {
         if (model.functions.length === 0) return;
         const outer = outerZones(lookup);
         if (outer.length === 0) return;
-        for (const verdict of judgeFunctions(assessment, sever(lookup, outer))) {
-            if (verdict.verdict !== 'lost') continue;
-            const { function: each, chain, because } = verdict;
-            const outside = lookup.element(chain.at(-1) ?? '');
+        for (const { function: each, verdict, chain, because } of judgeFunctions(assessment, sever(lookup, outer))) {
+            const isLost = verdict === 'lost';
+            const outside = isLost ? chain.slice(-1) : wholeOutside(lookup, each, outer);
+            if (outside.length === 0) continue;
+            const what = isLost
+                ? `depends on something outside the plant: ${chain.join(' → ')} (${because})`
+                : `is essential and rests on nothing inside the plant: all that it needs is ${listed(outside)}`;
             report({
                 at: nameOf(each.origin),
                 subject: each.id,
                 message:
-                    `${each.id} depends on something outside the plant: ${chain.join(' → ')} (${because}). Move ` +
-                    `it inside, name an alternative with \`or\`, or write how long the function \`endures\` the ` +
-                    'loss.',
-                related: related('What it depends on.', outside ? [outside] : []),
+                    `${each.id} ${what}. Move it inside, name an alternative with \`or\`, or write how long the ` +
+                    'function `endures` the loss.',
+                related: related(
+                    'What it depends on.',
+                    outside.flatMap(id => lookup.element(id) ?? []),
+                ),
             });
         }
     },
@@ -49,6 +64,24 @@ zone Control {
 function Loading {
          ^^^^^^^
   needs Control.Scada
+}
+`,
+        },
+        {
+            title: 'An essential function of which nothing is in the plant',
+            before: `system Plant
+zone Office {
+  kind enterprise
+  asset Recipes : server
+}
+zone Control {
+  kind control
+  asset Scada : scada-server
+}
+function Dosing {
+         ^^^^^^
+  needs Office.Recipes
+  is essential
 }
 `,
         },

@@ -905,10 +905,10 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'function-depends-outside': {
-        assets: 'container id needs needsOneOf origin serves type worksWithout',
-        conduits: 'between id oneWay origin over via',
+        assets: 'container id needs needsOneOf origin serves traits type worksWithout',
+        conduits: 'between id oneWay origin over traits via',
         flows: 'arrow container from id origin ports protocols to',
-        functions: 'endures id needs needsOneOf origin worksWithout',
+        functions: 'endures id needs needsOneOf origin traits worksWithout',
         protocols: 'id origin traits',
         rulesets: 'id origin',
         types: 'base id origin',
