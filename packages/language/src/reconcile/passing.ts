@@ -1,4 +1,5 @@
 /** Which other devices stand between the ends of what a rule permits, and whether they permit it too. */
+import { canEnforce } from '../assessment/enforcing.ts';
 import { carriesOnly } from '../assessment/index.ts';
 import type { Filter, Region } from '../filter/index.ts';
 import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
@@ -108,20 +109,16 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
         filters.set(id, found);
         return found;
     };
-    /** @param isInner for the boundary of a nested zone: a device without rules may block there what comes to it */
-    const through = (
-        conduit: Conduit,
-        isInner: boolean,
-        device: Asset,
-        { services }: Region,
-        from: string,
-        to: string,
-    ): Share => {
+    /** A diode is judged by its direction; a switch or a router forwards what comes. */
+    const mayBlock = (other: Asset): boolean =>
+        other.type === null || (canEnforce(lookup, other) && !lookup.isA(other, 'diode'));
+    const through = (conduit: Conduit, device: Asset, { services }: Region, from: string, to: string): Share => {
         const lies = conduit.between.map(end => end.id);
         return conduit.via
             .map(({ id }): Share => {
-                const [other, own] = [lookup.asset(id), id === device.id ? [] : filtersOn(id)];
-                if (!other || own.length === 0) return isInner ? { passes: 'all', unknown: [id] } : whole;
+                const [other, own] = [lookup.asset(id), filtersOn(id)];
+                if (!other || id === device.id) return whole;
+                if (own.length === 0) return mayBlock(other) ? { passes: 'all', unknown: [id] } : whole;
                 // Where addresses are translated, each device sees its own.
                 const question = {
                     from: places.documentedBy(from, other, lies, to),
@@ -146,10 +143,8 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
         if (isSameSide && inner.length > 0) return [];
         const share = (source: string, target: string): Share =>
             inner
-                .map(entries =>
-                    entries.map(entry => through(entry, true, device, part, source, target)).reduce(besides),
-                )
-                .reduce(after, conduit ? through(conduit, false, device, part, source, target) : whole);
+                .map(entries => entries.map(entry => through(entry, device, part, source, target)).reduce(besides))
+                .reduce(after, conduit ? through(conduit, device, part, source, target) : whole);
         const { passes, unknown } = share(from, to);
         if (passes === 'none') return [];
         if (passes === 'all' || !(lookup.zone(from) || lookup.zone(to))) return [{ from, to, unknown }];

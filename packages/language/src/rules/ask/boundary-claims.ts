@@ -4,7 +4,7 @@ import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import { carriesSignalsOnly } from './engineering.ts';
 import { joiningPlants, roundOf, undeclaredJoints } from './bypasses.ts';
-import { canEnforce } from './enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { needsOutside } from './needs.ts';
 import { openRuleOf } from './open-rules.ts';
 

@@ -1,6 +1,6 @@
 import { carriesOnly, fittingConduits } from '../../assessment/index.ts';
 import type { Asset, Conduit, Lookup } from '../../model/index.ts';
-import { canEnforce } from './enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import type { Pair } from './legs.ts';
 import { conduitsFor, pairsOf } from './legs.ts';
 import { sideOf } from './sides.ts';

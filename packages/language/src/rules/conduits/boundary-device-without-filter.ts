@@ -1,6 +1,6 @@
 import { inTurns } from '../../assessment/in-turns.ts';
 import type { Asset, Conduit, Fix, Lookup, Mention } from '../../model/index.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { isBeyond } from '../ask/zones.ts';
 import { newBoundaryDevice, enforcesToo } from '../fix/boundary-device.ts';
 import { devicesBetween } from '../fix/flow-fixes.ts';

@@ -1,6 +1,6 @@
 import type { Conduit, Fix, Lookup } from '../../model/index.ts';
 import { foreignMedium } from '../ask/boundary-flows.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { protectsItself } from '../ask/safety-function.ts';
 import { namesDevice } from '../ask/named.ts';

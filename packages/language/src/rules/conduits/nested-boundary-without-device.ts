@@ -1,6 +1,6 @@
 import type { Crossing } from '../../assessment/index.ts';
 import type { Conduit, Flow, Lookup, Zone } from '../../model/index.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { newConduit } from '../fix/flow-fixes.ts';
 import { lacking } from '../say/missing.ts';
 import { related } from '../say/related.ts';

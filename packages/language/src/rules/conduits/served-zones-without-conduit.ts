@@ -1,7 +1,7 @@
 import type { Asset, Edit, Fix, Lookup, Related } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { isHeldApart, unjoined } from '../ask/bypasses.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import type { Pair } from '../ask/legs.ts';
 import { freeName } from '../fix/moving.ts';
 import { counted, listed } from '../say/wording.ts';

@@ -1,7 +1,7 @@
 import { fittingConduits, homesOf } from '../../assessment/index.ts';
 import type { Asset, Conduit, Edit, Fix, Flow, Lookup, Origin } from '../../model/index.ts';
 import { wholeOf } from '../../model/index.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { freeName } from './moving.ts';
 import { qualifiedFor } from './scope.ts';
 

@@ -3,7 +3,7 @@ import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import type { Bypass } from '../ask/bypasses.ts';
 import { detoursOf, isGrave, isLeftToSettings } from '../ask/bypasses.ts';
-import { canEnforce } from '../ask/enforcing.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';

@@ -1,4 +1,4 @@
-import type { Asset, Lookup } from '../../model/index.ts';
+import type { Asset, Lookup } from '../model/index.ts';
 
 /**
  * Types of devices that can enforce a boundary: they decide what passes, end what comes and begin it anew, or pass one
