@@ -20,10 +20,11 @@ export interface Bypass {
     readonly conduit: Conduit;
 }
 
-/** The conduit that joins two zones: one with boundary devices before one without. */
-function joining(lookup: Lookup, pair: Pair): Conduit | undefined {
+/** The conduits that join two zones: those with boundary devices, or else those without. */
+function joining(lookup: Lookup, pair: Pair): readonly Bypass[] {
     const conduits = fittingConduits(lookup, ...pair);
-    return conduits.find(conduit => conduit.via.length > 0) ?? conduits[0];
+    const guarded = conduits.filter(conduit => conduit.via.length > 0);
+    return (guarded.length > 0 ? guarded : conduits).map(conduit => ({ pair, conduit }));
 }
 
 /**
@@ -37,20 +38,17 @@ export function bypassesOf(lookup: Lookup, asset: Asset): readonly Bypass[] {
     // Of an asset after `via` whose type nobody said, another rule asks what it is.
     if (asset.type === null && lookup.boundariesOf(asset.id).length > 0) return [];
     const isPlatform = isHost(lookup, asset);
-    return pairsOf(lookup, asset).flatMap(pair => {
-        const conduit = joining(lookup, pair);
-        if (!conduit || (isPlatform && !isGrave(lookup, { pair, conduit }))) return [];
-        return [{ pair, conduit }];
-    });
+    return pairsOf(lookup, asset)
+        .flatMap(pair => joining(lookup, pair))
+        .filter(bypass => !isPlatform || isGrave(lookup, bypass));
 }
 
 /** The boundaries with devices whose two sides a platform carries, so that they meet inside of it. */
 export function carriedBoundaries(lookup: Lookup, asset: Asset): readonly Bypass[] {
     if (asset.serves.length === 0 || !isHost(lookup, asset)) return [];
-    return pairsOf(lookup, asset).flatMap(pair => {
-        const conduit = joining(lookup, pair);
-        return conduit && conduit.via.some(({ id }) => id !== asset.id) ? [{ pair, conduit }] : [];
-    });
+    return pairsOf(lookup, asset)
+        .flatMap(pair => joining(lookup, pair))
+        .filter(({ conduit }) => conduit.via.some(({ id }) => id !== asset.id));
 }
 
 /**
@@ -62,10 +60,9 @@ export function detoursOf(lookup: Lookup, device: Asset): readonly Bypass[] {
     if (device.serves.length === 0 || !carriesOnly(lookup, device)) return [];
     const own = conduitsFor(lookup, device);
     return pairsOf(lookup, device).flatMap(pair => {
-        const conduit = joining(lookup, pair);
-        if (!conduit || conduit.via.length === 0) return [];
         const works = own.some(each => fittingConduits(lookup, ...pair).includes(each));
-        return works || isCarried(lookup, own, pair) ? [] : [{ pair, conduit }];
+        if (works || isCarried(lookup, own, pair)) return [];
+        return joining(lookup, pair).filter(({ conduit }) => conduit.via.length > 0);
     });
 }
 

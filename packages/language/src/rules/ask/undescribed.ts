@@ -41,7 +41,7 @@ function joints(lookup: Lookup): readonly Undescribed[] {
     return lookup.model.assets.flatMap((asset): readonly Undescribed[] => {
         if (asset.serves.length === 0 || !carriesOnly(lookup, asset)) return [];
         const pairs = [...unjoined(lookup, asset), ...detoursOf(lookup, asset).map(({ pair }) => pair)];
-        return pairs
+        return [...new Set(pairs)]
             .filter(pair => !isHeldApart(lookup, asset, pair))
             .map(zones => ({
                 kind: 'joint',

@@ -5,8 +5,8 @@ import type { Bypass } from '../ask/bypasses.ts';
 import { detoursOf, isGrave, isLeftToSettings } from '../ask/bypasses.ts';
 import { canEnforce } from '../../assessment/enforcing.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
+import { pastBoundary } from '../say/bypassing.ts';
 import { related } from '../say/related.ts';
-import { listed } from '../say/wording.ts';
 import type { Rule, Severity } from '../engine/rule.ts';
 import { enforcesToo } from '../fix/boundary-device.ts';
 
@@ -37,22 +37,16 @@ export default {
             const severity = severityOf(lookup, asset, found);
             if (severity !== 'error' && platformShortfall(context, asset)) return;
             const conduits = [...new Set(found.map(({ conduit }) => conduit))];
-            const devices = listed([...new Set(conduits.flatMap(({ via }) => via.map(device => device.id)))]);
+            const isOnePair = found.every(({ pair }) => pair === found[0]!.pair);
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity,
-                message:
-                    `${asset.name} has an interface in ` +
-                    `${listed([...new Set(found.flatMap(({ pair }) => pair))])}, bypassing ${devices}: ` +
-                    (severity === 'info'
-                        ? 'only its configuration keeps them apart. Say in an acceptance what does, or name the ' +
-                          'device after `via`.'
-                        : 'traffic that is blocked there can pass here. Remove one interface, or name the device ' +
-                          'after `via` if it enforces the boundary too.'),
+                message: pastBoundary(asset, found, severity === 'info'),
+                // In one of the conduits between two zones it enforces their boundary.
                 fixes:
-                    canEnforce(lookup, asset) && conduits.length === 1
-                        ? [enforcesToo(conduits[0]!, asset.id, `the boundary of ${conduits[0]!.name} too`)]
+                    canEnforce(lookup, asset) && (isOnePair || conduits.length === 1)
+                        ? conduits.map(each => enforcesToo(each, asset.id, `the boundary of ${each.name} too`))
                         : [],
                 related: related('The conduit that it bypasses.', conduits),
             });

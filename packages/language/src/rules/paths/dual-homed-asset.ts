@@ -1,23 +1,9 @@
-import { nameOf, plural } from '../../model/index.ts';
-import type { Asset, Lookup } from '../../model/index.ts';
-import type { Bypass } from '../ask/bypasses.ts';
+import { nameOf } from '../../model/index.ts';
 import { bypassesOf, isGrave } from '../ask/bypasses.ts';
-import { related } from '../say/related.ts';
 import { platformShortfall } from '../ask/shared-platforms.ts';
-import { listed } from '../say/wording.ts';
+import { dualHomed } from '../say/bypassing.ts';
+import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** What the asset goes round: `, past Fw1`, or that nothing else is there to go round. */
-function roundWhat(lookup: Lookup, asset: Asset, found: readonly Bypass[]): string {
-    const conduits = [...new Set(found.map(({ conduit }) => conduit))];
-    const devices = conduits.flatMap(({ via }) => via.map(device => device.id)).filter(id => id !== asset.id);
-    if (devices.length > 0)
-        return `, bypassing ${listed([...new Set(devices.map(id => lookup.asset(id)?.name ?? id))])}`;
-    const names = listed(conduits.map(({ name }) => name));
-    return conduits.some(({ via }) => via.length > 0)
-        ? `, and no other device enforces the boundary of ${names}`
-        : ` beside ${names}`;
-}
 
 export default {
     id: 'dual-homed-asset',
@@ -39,21 +25,11 @@ export default {
             if (found.length === 0) continue;
             const grave = found.some(bypass => isGrave(lookup, bypass));
             if (!grave && platformShortfall(context, asset)) continue;
-            const oneWay = found.find(
-                ({ conduit, pair }) =>
-                    conduit.oneWay && pair.includes(conduit.oneWay.from.id) && pair.includes(conduit.oneWay.to.id),
-            );
-            const zones = [...new Set(found.flatMap(({ pair }) => pair))];
             report({
                 at: nameOf(asset.origin),
                 subject: asset.id,
                 severity: grave ? 'error' : 'warning',
-                message:
-                    `${asset.name} has an interface in ` +
-                    `${listed(zones)}${roundWhat(lookup, asset, found)}: ` +
-                    `an intruder on it needs no flow to reach the other ${plural(zones.length - 1, 'zone')}` +
-                    `${oneWay ? `, and \`one-way\` of ${oneWay.conduit.name} does not apply` : ''}. Remove ` +
-                    'one interface, and let it communicate through the conduit.',
+                message: dualHomed(lookup, asset, found),
                 related: related('The conduit that it bypasses.', [...new Set(found.map(({ conduit }) => conduit))]),
             });
         }
