@@ -45,6 +45,8 @@ export default {
             const { flow, conduit } = crossing;
             // Where a name is not known, that is said already.
             if (!conduit || crossing.fits || conduit.between.length < 2) continue;
+            // Which device was meant at the other end is asked first.
+            if (flow.from.id === flow.to.id && lookup.asset(flow.to.id)) continue;
             const zone = zoneOfBoth(lookup, crossing);
             const problem =
                 zone === null
