@@ -1,3 +1,4 @@
+import { isSameVersion } from '../../advisories/same-version.ts';
 import type { Asset, Lookup, Patch, Window } from '../../model/index.ts';
 import { isDoneBy, nameOf } from '../../model/index.ts';
 import type { PatchState } from '../../model/index.ts';
@@ -21,10 +22,11 @@ function missed(lookup: Lookup, asset: Asset, { on }: Patch, today: string): Win
 
 /** True where a later line says that it is installed or not to be, or the version of the asset is that one. */
 function isSettled({ version, patches }: Asset, patch: Patch, today: string): boolean {
+    const isOf = (of: string): boolean => isSameVersion(of, patch.version);
     const isLater = ({ on }: Patch): boolean => on === null || on.date >= patch.on!.date;
     const settles = (each: Patch): boolean =>
-        each.version === patch.version && !ready.has(each.state) && isDoneBy(each, today) !== false && isLater(each);
-    return version === patch.version || patches.some(settles);
+        isOf(each.version) && !ready.has(each.state) && isDoneBy(each, today) !== false && isLater(each);
+    return (version !== null && isOf(version)) || patches.some(settles);
 }
 
 export default {
@@ -43,7 +45,8 @@ export default {
             for (const patch of asset.patches) {
                 if (!ready.has(patch.state)) continue;
                 // A day to come is the plan that is asked for. Nobody knows what one says that cannot be read.
-                if (patchedTo?.version === patch.version && isDoneBy(patchedTo, today) !== null) continue;
+                if (patchedTo && isSameVersion(patchedTo.version, patch.version) && isDoneBy(patchedTo, today) !== null)
+                    continue;
                 // Without the day on which it was ready every window of the past would count.
                 if (patch.on === null || isSettled(asset, patch, today)) continue;
                 const window = missed(lookup, asset, patch, today);

@@ -1,3 +1,4 @@
+import { isSameVersion } from '../../advisories/same-version.ts';
 import type { Fix, Place } from '../../model/index.ts';
 import { isDoneBy, nameOf, writeString } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -7,7 +8,9 @@ export default {
     severity: 'warning',
     basis: ['SR 7.8'],
     summary: 'The version of an asset differs from the one to which it is patched.',
-    why: 'One of the two is out of date, so a search for published vulnerabilities by it gives the wrong ones.',
+    why:
+        'One of the two is out of date, so a search for published vulnerabilities by it gives the wrong ones. ' +
+        '`V3.1`, `v3.1` and `3.1` are one version.',
     falsePositives: 'None. Write the installed version in both; a patch of a day to come is not installed.',
     check({ model, today }, report) {
         for (const asset of model.assets) {
@@ -15,7 +18,7 @@ export default {
             if (!patchedTo || version === null) continue;
             const isToCome = isDoneBy(patchedTo, today) === false;
             // Until its day comes, another version is the one that is installed.
-            if (isToCome !== (version === patchedTo.version)) continue;
+            if (isToCome !== isSameVersion(version, patchedTo.version)) continue;
             if (isToCome) {
                 report({
                     at: nameOf(patchedTo.origin),
