@@ -70,7 +70,7 @@ export function absentOn(model: Model, day: string): Absent {
 }
 
 /** What has been taken away by a day, with what was in it: ids of zones, conduits and assets. */
-function retiredOn({ zones, conduits, assets }: Model, day: string): ReadonlySet<string> {
+export function retiredOn({ zones, conduits, assets }: Model, day: string): ReadonlySet<string> {
     const isRetired = ({ retired }: Lifetime): boolean => retired !== null && retired.date <= day;
     const ids = new Set<string>();
     for (const zone of zones) if (isRetired(zone) || (zone.parent !== null && ids.has(zone.parent))) ids.add(zone.id);

@@ -1,6 +1,7 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
-import type { Fix, Lookup, Zone } from '../../model/index.ts';
+import { retiredOn } from '../../model/index.ts';
+import type { Fix, Lookup, Mention, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stub, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -8,7 +9,7 @@ import { lacking } from '../say/missing.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
 import { namesMonitor } from '../ask/named.ts';
 import { innerZones } from '../ask/zones.ts';
-import type { Rule } from '../engine/rule.ts';
+import type { Context, Rule } from '../engine/rule.ts';
 
 /** The position of Timely response to events in a vector. */
 const tre = 5;
@@ -16,14 +17,24 @@ const tre = 5;
 /** States in which somebody has thought of SR 6.2: it is taken care of, or known to be open. */
 const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned', 'missed'];
 
-/** The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it. */
-function watchedGrounds(lookup: Lookup): ReadonlySet<string> {
+/**
+ * The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it.
+ * Something that is planned counts as a planned countermeasure does.
+ */
+function watchedGrounds({ lookup, model, whole, today }: Context): ReadonlySet<string> {
     const detects = ofTypes(lookup, assetTypes.detecting);
-    const places = lookup.model.assets
+    const gone = whole === model ? null : retiredOn(whole, today);
+    const toCome = gone ? whole.assets.filter(({ id }) => !lookup.asset(id) && !gone.has(id)) : [];
+    const places = [...model.assets, ...toCome]
         .filter(asset => detects(asset) && !asset.lifetimeUnread)
         .flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
-    const zones = places.flatMap(id => lookup.conduit(id)?.between.map(end => end.id) ?? [id]);
-    return new Set(zones.flatMap(zone => lookup.chain(zone).at(-1)?.id ?? []));
+    const betweenOf = (id: string): readonly Mention[] | undefined =>
+        (lookup.conduit(id) ?? whole.conduits.find(each => each.id === id))?.between;
+    const outermost = (id: string): string => {
+        const around = lookup.chain(id).at(-1) ?? whole.zones.find(each => each.id === id);
+        return around?.parent ? outermost(around.parent) : (around?.id ?? id);
+    };
+    return new Set(places.flatMap(id => betweenOf(id)?.map(end => end.id) ?? [id]).map(outermost));
 }
 
 /** Claims that something or somebody watches: which and who has to be filled in. */
@@ -63,9 +74,11 @@ export default {
         'be detected; here no sensor, no log server and no monitoring of a conduit is named.',
     falsePositives:
         'A monitoring service that is not in the model. State `meets SR 6.2 because "…"`, or name it with ' +
-        '`monitored by` in the conduits.',
-    check({ lookup, assessment }, report) {
-        const watched = watchedGrounds(lookup);
+        '`monitored by` in the conduits. What is planned is not reported: a countermeasure that is planned, or a ' +
+        'sensor that is `planned for` a day.',
+    check(context, report) {
+        const { lookup, assessment } = context;
+        const watched = watchedGrounds(context);
         const index = requirementById('SR 6.2')!.index;
         const isAsked = (id: string): boolean =>
             (assessment.of(id)?.slT[tre] ?? 0) >= 2 && lookup.conduitsOf(id).length > 0;

@@ -3,7 +3,7 @@ import { responsibleFor } from '../../model/index.ts';
 import { carriesSignalsOnly } from '../ask/engineering.ts';
 import { partyName } from '../ask/parties.ts';
 import { namesMonitor } from '../ask/named.ts';
-import { isBeyond } from '../ask/zones.ts';
+import { isBeyond, outsideKinds } from '../ask/zones.ts';
 import { stub } from '../fix/claim.ts';
 import { lacking } from '../say/missing.ts';
 import { listed } from '../say/wording.ts';
@@ -24,10 +24,15 @@ export default {
     why:
         'Each owner monitors their own network and may assume that the conduit is the responsibility of the ' +
         'other. Then the traffic across it is monitored by neither.',
-    falsePositives: 'The owners share one operations centre. Name it with `monitored by`.',
+    falsePositives:
+        'The owners share one operations centre. Name it with `monitored by`. The owner of the system counts for its ' +
+        'zones that name none, and not for the office or the world outside.',
     check({ model, lookup }, report) {
+        // The owner of the system is that of its zones, and of no zone of the office or the world.
+        const ownerOf = (zone: string): string | null | undefined =>
+            lookup.ownerOf(zone) ?? (outsideKinds.has(lookup.kindOf(zone)) ? null : model.system?.owner);
         const ownersOf = (conduit: Conduit): readonly string[] => {
-            const owners = new Set(conduit.between.flatMap(end => lookup.ownerOf(end.id) ?? []));
+            const owners = new Set(conduit.between.flatMap(end => ownerOf(end.id) ?? []));
             return owners.size > 1 ? [...owners] : operatorsOf(lookup, conduit);
         };
         lacking(lookup, {

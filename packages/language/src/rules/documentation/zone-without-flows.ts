@@ -26,7 +26,10 @@ export default {
     summary: 'No data flow of a zone is documented.',
     why:
         'Items h and i of the zone characteristics. A zone is rarely isolated in the plant. If its flows are not ' +
-        'documented, its firewall rules cannot be checked against them.',
+        'documented, its firewall rules cannot be checked against them. Zones of the office and outside the site are ' +
+        'not asked, nor is a zone with fewer than two assets. A flow of a nested zone, of a zone around it or of a ' +
+        'device that serves it counts, and so does a tunnel that the zone carries (`over`). Of zones in each other ' +
+        'the outermost is named. Nothing is said while a part of the text is not understood.',
     falsePositives: 'The zone is isolated. Say so in its description, and accept the finding there.',
     restsOnAll: true,
     check({ model, lookup }, report) {

@@ -1,10 +1,11 @@
 import { nearest } from '../../model/nearest.ts';
 import type { Fix, Lookup, Related } from '../../model/index.ts';
-import { drained, nameOf } from '../../model/index.ts';
+import { drained, nameOf, retiredOn } from '../../model/index.ts';
 import type { PlacedAccept } from './acceptance.ts';
 import { acceptsOf, speakingOf } from './acceptance.ts';
 import type { Finding, Part } from './finding.ts';
 import { differing, hasLaterFixes, withFixes } from './finding.ts';
+import { withAbsent } from '../ask/uses.ts';
 import { rules } from '../index.ts';
 import { inOrder } from './order.ts';
 import type { Acceptance, Answer, Context, Rule } from './rule.ts';
@@ -171,7 +172,14 @@ function withoutParts(finding: Finding, parts: readonly Part[]): Finding {
 
 /** Marks what is accepted, and says what became of every accept statement. */
 function accept(findings: readonly Finding[], context: Context, settings: Settings, asked: readonly Rule[]): Accepted {
-    const placed = acceptsOf(context.model);
+    const known = new Set(asked.map(rule => rule.id));
+    const there = acceptsOf(context.model);
+    // A rule that does not exist is a mistake of the text, also where something is planned for a later day.
+    const all = withAbsent(context.model, context.whole);
+    const gone = retiredOn(all, context.today);
+    const isToCome = ({ accept: each, holder }: PlacedAccept): boolean =>
+        !known.has(each.rule) && !gone.has(holder ?? '') && !there.some(({ accept: other }) => other === each);
+    const placed = all === context.model ? there : [...there, ...acceptsOf(all).filter(isToCome)];
     if (placed.length === 0) return { findings, acceptances: [] };
     const byRule = new Map<string, PlacedAccept[]>();
     for (const each of placed) byRule.set(each.accept.rule, [...(byRule.get(each.accept.rule) ?? []), each]);
@@ -200,7 +208,6 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
             finding.parts.filter((_, index) => accepted[index] === undefined),
         );
     });
-    const known = new Set(asked.map(rule => rule.id));
     const stateOf = (each: PlacedAccept): Acceptance['state'] => {
         if (!known.has(each.accept.rule)) return 'unknown-rule';
         if (settings.rules.get(each.accept.rule) === 'off') return 'idle';

@@ -1,6 +1,7 @@
-import type { Model, Origin } from '../../model/index.ts';
-import { isPlaceholder, nameOf } from '../../model/index.ts';
+import type { Flow, Model, Origin } from '../../model/index.ts';
+import { isPlaceholder, nameOf, retiredOn } from '../../model/index.ts';
 import { inTurns } from '../../assessment/in-turns.ts';
+import { withAbsent } from '../ask/uses.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -61,18 +62,19 @@ function lookAtEach(parts: readonly unknown[], field: string, origin: Origin, fo
     }
 }
 
-/** Everything in a model that its author wrote. */
-function holdersOf(model: Model) {
+/** Everything that the author of a model wrote, whatever day it is for. */
+function holdersOf(model: Model, today: string) {
+    const gone = retiredOn(model, today);
+    const stays = (...ids: readonly (string | null)[]): boolean => !ids.some(id => id !== null && gone.has(id));
+    const isOver = ({ retired }: Flow): boolean => retired !== null && retired.date <= today;
     const { system, zones, conduits, assets, flows, types, protocols, countermeasures, threats, invariants, views } =
         model;
     const { functions, islands, parties, programmes } = model;
     const own = [...types, ...protocols].filter(each => !each.builtIn);
     return [
         ...(system ? [system] : []),
-        ...zones,
-        ...conduits,
-        ...assets,
-        ...flows,
+        ...[...zones, ...conduits, ...assets].filter(each => stays(each.id)),
+        ...flows.filter(flow => !isOver(flow) && stays(flow.container, flow.from.id, flow.to.id)),
         ...own,
         ...countermeasures,
         ...threats,
@@ -93,10 +95,10 @@ export default {
     why:
         'A quick fix leaves a placeholder for what only people know. An owner, a reason or a document that was ' +
         'never filled in counts in tables and reports as if it existed. If the text is only a description, this ' +
-        'is information.',
+        'is information. What is planned is asked too, and what is retired is not.',
     falsePositives: 'None. Write what is true, or remove the statement.',
-    *check({ model }, report) {
-        yield* inTurns(holdersOf(model), holder => {
+    *check({ model, whole, today }, report) {
+        yield* inTurns(holdersOf(withAbsent(model, whole), today), holder => {
             const gaps: Gap[] = [];
             look(holder, '', holder.origin, gaps);
             const first = gaps.find(gap => gap.origin === holder.origin) ?? gaps[0];
