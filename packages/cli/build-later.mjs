@@ -47,6 +47,8 @@ const files = {
         'assessment/cut/islands.ts': ['judgeIslands'],
         // Of the few assets with an interface on both sides of a boundary.
         'rules/say/bypassing.ts': ['dualHomed', 'pastBoundary'],
+        // Of the few conduits through which such an order goes.
+        'rules/say/one-device.ts': ['throughOne'],
         // Of the few flows that are called hard-wired.
         'rules/ask/hardwired-ends.ts': ['answerTo', 'doubtHardwired'],
     },

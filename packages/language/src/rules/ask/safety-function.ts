@@ -8,6 +8,16 @@ import { ofTypes } from './types.ts';
 /** Types of assets that take part in a safety instrumented function. */
 export const safetyDevices: readonly string[] = ['safety-controller', 'safety-sensor', 'safety-actuator'];
 
+/** Devices that stop traffic on purpose, or when they fail. */
+export const stopping: readonly string[] = [
+    'firewall',
+    'ips',
+    'vpn-gateway',
+    'proxy',
+    'application-gateway',
+    'network-access-controller',
+];
+
 /** True for a protocol that is made for safety functions, and not for the programs of safety systems. */
 function isMadeForSafety({ protocol }: ProtocolUse): boolean {
     return protocol.traits.includes('safety') && !protocol.traits.includes('engineering');

@@ -1,21 +1,12 @@
-import type { Asset } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
-import type { BoundaryFlow } from '../ask/boundary-flows.ts';
+import { isHardwired as isSignal } from '../../assessment/passing.ts';
+import type { Asset, Flow } from '../../model/index.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isHardwired } from '../ask/engineering.ts';
-import { isSafetyFunction, safetyDevices } from '../ask/safety-function.ts';
+import { isSafetyFunction, safetyDevices, stopping } from '../ask/safety-function.ts';
 import { assetTypes, ofTypes } from '../ask/types.ts';
-import { counted, listed } from '../say/wording.ts';
-import { alsoBlamed, related } from '../say/related.ts';
+import type { Order } from '../say/one-device.ts';
+import { throughOne } from '../say/one-device.ts';
 import type { Context, Rule } from '../engine/rule.ts';
-
-/** Devices that stop traffic on purpose, or when they fail. */
-const stopping: readonly string[] = ['firewall', 'ips', 'vpn-gateway', 'proxy', 'application-gateway'];
-
-interface Order {
-    readonly boundary: BoundaryFlow;
-    readonly ofSafety: boolean;
-}
 
 /**
  * Flows that give orders on which an essential function rests: those of the safety side to anything else, and, where a
@@ -25,29 +16,36 @@ function ordersOf(context: Context): readonly Order[] {
     const { lookup } = context;
     const isSafety = ofTypes(lookup, safetyDevices);
     const isOfSafety = ofTypes(lookup, assetTypes.safety);
-    return boundaryFlows(context.assessment).flatMap(boundary => {
-        const { flow, from, to, target } = boundary;
-        if (flow.access !== 'write' || !from.asset || !to.asset) return [];
-        if (isHardwired(boundary) || isSafetyFunction(isSafety, boundary)) return [];
-        const inSafety = (asset: Asset): boolean =>
-            isOfSafety(asset) || lookup.kindOf(lookup.zoneOf(asset.id)?.id ?? '') === 'safety';
-        const ofSafety = inSafety(from.asset) && !inSafety(to.asset);
-        const isEssential = [from.asset, to.asset].every(asset => asset.traits.includes('essential'));
-        return ofSafety || (isEssential && (target[4] ?? 0) >= 3) ? [{ boundary, ofSafety }] : [];
+    const inSafety = (asset: Asset): boolean =>
+        isOfSafety(asset) || lookup.kindOf(lookup.zoneOf(asset.id)?.id ?? '') === 'safety';
+    return boundaryFlows(context.assessment).flatMap((boundary): readonly Order[] => {
+        const { flow, openings, target } = boundary;
+        if (flow.access !== 'write' || isHardwired(boundary) || isSafetyFunction(isSafety, boundary)) return [];
+        const between = openings.flatMap(({ opener, answerer }) =>
+            opener.asset && answerer.asset ? [[opener.asset, answerer.asset] as const] : [],
+        );
+        const ofSafety = between.findIndex(([from, to]) => inSafety(from) && !inSafety(to));
+        if (ofSafety >= 0) return [{ boundary, opening: openings[ofSafety]!, ofSafety: true }];
+        const isEssential = between.some(ends => ends.every(asset => asset.traits.includes('essential')));
+        return isEssential && (target[4] ?? 0) >= 3 ? [{ boundary, opening: openings[0]!, ofSafety: false }] : [];
     });
 }
 
-/** True where another flow brings an order to the same end on another path: through another conduit, or by wire. */
-function hasSecondPath({ lookup }: Context, { flow }: BoundaryFlow): boolean {
+/** True where another flow brings an order to the same end on another path: past these devices, or by wire. */
+function hasSecondPath({ lookup }: Context, { boundary: { flow, conduit }, opening }: Order): boolean {
+    const [from, to] = [opening.opener.id, opening.answerer.id];
+    const isAlong = (other: Flow): boolean =>
+        (other.from.id === from && other.to.id === to) ||
+        (other.arrow !== '->' && other.from.id === to && other.to.id === from);
+    const passesThem = ({ container }: Flow): boolean =>
+        (lookup.conduit(container ?? '')?.via ?? []).some(({ id }) => conduit?.via.some(own => own.id === id));
     return lookup
-        .flowsOf(flow.to.id)
+        .flowsOf(to)
         .some(
             other =>
                 other !== flow &&
-                other.to.id === flow.to.id &&
-                other.from.id === flow.from.id &&
-                other.container !== flow.container &&
-                other.access === 'write',
+                isAlong(other) &&
+                (isSignal(lookup, other) ? other.access !== 'read' : other.access === 'write' && !passesThem(other)),
         );
 }
 
@@ -60,36 +58,17 @@ export default {
         'SR 5.2 RE 3 requires a boundary device to fail closed, but an essential function must not stop because ' +
         'of it (IEC 62443-3-3, clause 4). With one device in the path, its failure, its update or a wrong rule ' +
         'stops the command. Between essential assets this is checked if RDF is 3 or more, because then the ' +
-        'boundary has to fail closed.',
+        'boundary has to fail closed. A second flow between the same two counts if it is wired or passes another ' +
+        'device.',
     falsePositives:
         'The receiving side goes to its safe state if the command is missing, or the device passes traffic ' +
         'when it fails, according to the analysis of the function.',
     check(context, report) {
-        const alone = ordersOf(context).filter(({ boundary }) => !hasSecondPath(context, boundary));
+        const alone = ordersOf(context).filter(order => !hasSecondPath(context, order));
         for (const [conduit, orders] of Map.groupBy(alone, ({ boundary }) => boundary.conduit)) {
             const [device, ...others] = (conduit?.via ?? []).flatMap(({ id }) => context.lookup.asset(id) ?? []);
             if (!conduit || !device || others.length > 0 || !context.lookup.isA(device, ...stopping)) continue;
-            const flows = orders.map(({ boundary }) => boundary.flow);
-            const several = flows.length > 1;
-            const ofSafety = orders.some(order => order.ofSafety);
-            const first = flows[0]!;
-            report({
-                at: nameOf(several ? conduit.origin : first.origin),
-                subject: first.container,
-                severity: ofSafety ? 'warning' : 'info',
-                message:
-                    `${several ? counted(flows.length, 'flow') : `${first.from.id} -> ${first.to.id}`} ` +
-                    `${several ? 'send' : 'sends'} commands ` +
-                    `${ofSafety ? 'of the safety side' : 'between essential assets'} to ` +
-                    `${listed([...new Set(flows.map(flow => flow.to.id))])} through ${device.name} only: if it ` +
-                    'fails closed, or a rule is wrong, the command is lost. Add a second path or separate ' +
-                    'wiring, or state what the receiving side does without the command.',
-                related: [
-                    ...related('The only device on the path.', [device]),
-                    ...(several ? alsoBlamed('One of these flows.', flows) : []),
-                ],
-                gathers: several,
-            });
+            report(throughOne(conduit, orders, device));
         }
     },
     examples: [

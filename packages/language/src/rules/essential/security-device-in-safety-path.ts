@@ -2,21 +2,11 @@ import { isHardwired } from '../../assessment/passing.ts';
 import type { Asset } from '../../model/index.ts';
 import { nameOf, placeIn } from '../../model/index.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
-import { isSafetyFunction, safetyDevices } from '../ask/safety-function.ts';
+import { isSafetyFunction, safetyDevices, stopping } from '../ask/safety-function.ts';
 import { related } from '../say/related.ts';
 import { ofTypes } from '../ask/types.ts';
 import { flowName, listed } from '../say/wording.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
-
-/** Devices that stop traffic on purpose, or when they fail. */
-const stopping: readonly string[] = [
-    'firewall',
-    'ips',
-    'vpn-gateway',
-    'proxy',
-    'application-gateway',
-    'network-access-controller',
-];
 
 /** Services that decide who may do something. */
 const deciding: readonly string[] = [
@@ -53,17 +43,23 @@ function reportFlows(context: Context, isSafety: Test, report: Report): void {
 
 function reportNeeds({ model, lookup }: Context, isSafety: Test, report: Report): void {
     for (const asset of model.assets) {
-        if (asset.needs.length === 0 || !isSafety(asset)) continue;
-        for (const mention of asset.needs) {
-            const service = lookup.asset(mention.id);
-            if (!service || !lookup.isA(service, ...deciding)) continue;
+        if (asset.needs.length + asset.needsOneOf.length === 0 || !isSafety(asset)) continue;
+        // Of alternatives all have to be services of this kind.
+        const groups = asset.needsOneOf.flatMap(({ any, unread }) => (unread ? [] : [any]));
+        for (const any of [...asset.needs.map(need => [need]), ...groups]) {
+            const services = any
+                .flatMap(({ id }) => lookup.asset(id) ?? [])
+                .filter(each => lookup.isA(each, ...deciding));
+            if (services.length === 0 || services.length < any.length) continue;
             report({
-                at: placeIn(asset.origin, mention.at),
+                at: placeIn(asset.origin, any[0]!.at),
                 subject: asset.id,
                 message:
-                    `${asset.id} has a safety function and does not act without ${service.id}, which is a ` +
-                    'security service. Let the function act on its own, and use the service only for changes.',
-                related: related('The function depends on it.', [service]),
+                    `${asset.id} has a safety function and does not act without ` +
+                    `${services.map(({ id }) => id).join(' or ')}, which ` +
+                    `${services.length === 1 ? 'is a security service' : 'are security services'}. Let the function ` +
+                    'act on its own, and use the service only for changes.',
+                related: related('The function depends on it.', services),
             });
         }
     }

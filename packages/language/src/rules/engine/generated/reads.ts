@@ -967,7 +967,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind name origin parent purdue slA slT statements traits zoneKind',
     },
     'security-device-in-safety-path': {
-        assets: 'container id kind name needs origin serves slC traits type',
+        assets: 'container id kind name needs needsOneOf origin serves slC traits type',
         conduits: 'applies between id kind name origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets name origin status',
         flows: 'arrow container from id kind origin ports protocols secured to',
