@@ -1,6 +1,5 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import type { BoundaryFlow } from '../ask/boundary-flows.ts';
 import { boundaryFlows, boundaryFlowSteps, innerFlows } from '../ask/boundary-flows.ts';
 import { legsOf } from '../ask/legs.ts';
 import { ofTypes } from '../ask/types.ts';
@@ -23,11 +22,13 @@ function* managedIn(context: Context): Generator<void, readonly Managed[]> {
     const { assessment } = context;
     yield* boundaryFlowSteps(assessment);
     const isBelow = ofTypes(context.lookup, below);
-    const isManaging = ({ to, uses }: BoundaryFlow): boolean =>
-        (to.asset !== null && isBelow(to.asset)) || uses.some(({ protocol }) => belowProtocols.includes(protocol.id));
-    return [...boundaryFlows(assessment), ...innerFlows(assessment)].filter(isManaging).flatMap(({ from, to }) => {
-        if (!from.asset || !to.asset) return [];
-        return [{ station: from.asset, asset: to.asset, zones: legsOf(context.lookup, to.asset) }];
+    return [...boundaryFlows(assessment), ...innerFlows(assessment)].flatMap(({ openings, uses }) => {
+        const byProtocol = uses.some(({ protocol }) => belowProtocols.includes(protocol.id));
+        return openings.flatMap(({ opener: { asset: station }, answerer: { asset } }) =>
+            station && asset && (isBelow(asset) || (byProtocol && !isBelow(station)))
+                ? [{ station, asset, zones: legsOf(context.lookup, asset) }]
+                : [],
+        );
     });
 }
 

@@ -22,12 +22,13 @@ function vendorOf(lookup: Lookup, asset: Asset): string | null {
 function programmedIn(context: Context): readonly Programmed[] {
     return [...boundaryFlows(context.assessment), ...innerFlows(context.assessment)]
         .filter(isEngineering)
-        .flatMap(({ from, to }) => {
-            if (!from.asset || !to.asset || !to.zone) return [];
-            return [
-                { station: from.asset, asset: to.asset, zone: to.zone.id, vendor: vendorOf(context.lookup, to.asset) },
-            ];
-        });
+        .flatMap(({ openings }) => openings)
+        .flatMap(({ opener: { asset: station }, answerer: { asset, zone } }) =>
+            // Of two that open sessions to each other the controller is not the station.
+            station && asset && zone && !context.lookup.isA(station, 'controller')
+                ? [{ station, asset, zone: zone.id, vendor: vendorOf(context.lookup, asset) }]
+                : [],
+        );
 }
 
 export default {
