@@ -54,14 +54,17 @@ function isDiode(lookup: Lookup, asset: Asset | undefined): boolean {
     return asset !== undefined && lookup.isA(asset, 'diode');
 }
 
-/** The direction of a diode that nobody wrote down: that of the one-way flows, when they agree. */
+/**
+ * The direction of a diode that nobody wrote down: that of the one-way flows, when they agree. What is wired passes no
+ * diode.
+ */
 function directionOfDiode(lookup: Lookup, conduit: Conduit): Direction | null {
     const [first, second] = conduit.between;
     if (!first || !second || conduit.between.length !== 2) return null;
     const there: Direction = { from: first.id, to: second.id };
     const sessions = lookup
         .flowsIn(conduit.id)
-        .filter(flow => flow.arrow === '->')
+        .filter(flow => flow.arrow === '->' && !isHardwired(lookup, flow))
         .map(flow => [sideOf(lookup, flow.from.id, there), sideOf(lookup, flow.to.id, there)] as const);
     const along = sessions.some(([from, to]) => from === 'from' && to === 'to');
     const against = sessions.some(([from, to]) => from === 'to' && to === 'from');

@@ -1,4 +1,4 @@
-import { directionOf, hasDiode } from '../../assessment/passing.ts';
+import { directionOf, hasDiode, isHardwired } from '../../assessment/passing.ts';
 import type { Conduit, Fix } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { related } from '../say/related.ts';
@@ -32,7 +32,7 @@ export default {
     falsePositives: 'None. State the direction. Between more than two zones, each diode needs a conduit of its own.',
     check({ model, lookup }, report) {
         for (const conduit of model.conduits) {
-            const flows = lookup.flowsIn(conduit.id);
+            const flows = lookup.flowsIn(conduit.id).filter(flow => !isHardwired(lookup, flow));
             if (flows.length === 0 || !hasDiode(lookup, conduit) || directionOf(lookup, conduit)) continue;
             const diodes = conduit.via
                 .flatMap(({ id }) => lookup.asset(id) ?? [])

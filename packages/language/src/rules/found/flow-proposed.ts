@@ -11,7 +11,8 @@ export default {
     summary: 'A flow is proposed, but not decided.',
     why:
         'It was added because it was seen or because a rule permits it, which is not a reason to allow it. Until ' +
-        'it is decided, the flow documents nothing, and the finding for which it was proposed remains.',
+        'it is decided, the flow documents nothing, and the finding for which it was proposed remains. Where its ' +
+        'traffic was seen across a boundary, this is an error.',
     falsePositives: 'None. Remove `is proposed` when it is decided, or remove the flow.',
     check({ lookup, model, ages }, report) {
         const { traffic } = foundIn(lookup, ages);

@@ -5,8 +5,8 @@ import { daysBetween } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** The last day that an observation names. */
-function lastDayOf({ until, conversations }: Observation): string | null {
-    const days = [until, ...conversations.map(({ last }) => last)].flatMap(day => day?.date ?? []);
+function lastDayOf({ since, until, conversations }: Observation): string | null {
+    const days = [since, until, ...conversations.map(({ last }) => last)].flatMap(day => day?.date ?? []);
     return days.toSorted().at(-1) ?? null;
 }
 
@@ -15,23 +15,27 @@ export default {
     severity: 'info',
     basis: ['SR 6.2'],
     summary: 'An observation is old, or has a day to come.',
-    why: 'A plant changes with every job. Traffic seen half a year ago says little about the traffic of today.',
+    why:
+        'A plant changes with every job. Traffic seen half a year ago says little about the traffic of today. What ' +
+        'counts is the last day that the observation names, as its end or of its traffic.',
     falsePositives: 'A record that is kept on purpose, such as that of an acceptance test.',
     check({ model, today, ages = defaultAges }, report) {
         for (const observation of model.observations) {
-            const coming = lastDayOf(observation);
-            if (coming !== null && coming > today) {
+            const last = lastDayOf(observation);
+            if (last !== null && last > today) {
                 report({
                     at: nameOf(observation.origin),
                     subject: observation.id,
                     severity: 'warning',
                     message:
-                        `${observation.id} has traffic of ${coming}, a day to come: the clock of its sensor or of ` +
+                        `${observation.id} has traffic of ${last}, a day to come: the clock of its sensor or of ` +
                         'its export is wrong, so none of its days proves anything. Correct them, or import it again.',
                 });
                 continue;
             }
-            const age = observation.until ? daysBetween(observation.until.date, today) : null;
+            // Where only its first day is said, it may go on.
+            const ended = observation.until || observation.conversations.some(({ last }) => last) ? last : null;
+            const age = ended === null ? null : daysBetween(ended, today);
             if (age === null || age <= ages.oldAfter) continue;
             report({
                 at: nameOf(observation.origin),

@@ -1,4 +1,4 @@
-import { nameOf } from '../../model/index.ts';
+import { nameOf, plural } from '../../model/index.ts';
 import { comparedWith } from '../../reconcile/index.ts';
 import type { Rule } from '../engine/rule.ts';
 import { related } from '../say/related.ts';
@@ -6,9 +6,21 @@ import { listed } from '../say/wording.ts';
 
 /**
  * @param devices whose rules these are, of those that are there
+ * @param conduits that name one of these after `via`, of those that are planned or retired
  * @param absent of those that are planned for a later day, or retired
  */
-function messageOf(ruleset: string, devices: readonly string[], absent: readonly string[]): string {
+function messageOf(
+    ruleset: string,
+    devices: readonly string[],
+    conduits: readonly string[],
+    absent: readonly string[],
+): string {
+    if (conduits.length > 0)
+        return (
+            `No flow is compared with ${ruleset}: ${listed(devices)} ${plural(devices.length, 'is', 'are')} after ` +
+            `\`via\` of ${listed(conduits)} alone, which the plant does not have on this day. Name the device after ` +
+            '`via` of the conduits that it filters today.'
+        );
     if (devices.length > 0)
         return (
             `No flow is compared with ${ruleset}: the model has ${listed(devices)} at no boundary. Name the device ` +
@@ -41,6 +53,7 @@ export default {
         for (const ruleset of model.rulesets) {
             if (comparedWith(lookup, ruleset) === 'flows') continue;
             const devices = ruleset.devices.flatMap(({ id }) => lookup.asset(id) ?? []);
+            const isOne = ({ id }: { readonly id: string }): boolean => devices.some(each => each.id === id);
             const absent = (said.get(ruleset.id) ?? []).map(({ id }) => id).filter(id => all.has(id));
             report({
                 at: nameOf(ruleset.origin),
@@ -48,6 +61,7 @@ export default {
                 message: messageOf(
                     ruleset.id,
                     devices.map(({ id }) => id),
+                    whole.conduits.filter(({ via }) => via.some(isOne)).map(({ id }) => id),
                     absent,
                 ),
                 related: related('The device of these rules.', devices),

@@ -2,6 +2,17 @@ import { nameOf } from '../../model/index.ts';
 import { ruleName } from '../ask/found.ts';
 import type { Rule } from '../engine/rule.ts';
 
+/** So many source ports are those of clients. */
+const ofClients = 1000;
+
+/** The source ports by which a rule permits, as its condition says them; `null` for none, and for those of clients. */
+function sourcePorts(when: string | null): string | null {
+    const said = /(?<!\bnot )\bsource ports?\b[^;]*/i.exec(when ?? '')?.[0].trim();
+    if (!said || /\bports? not\b/i.test(said)) return null;
+    const ranges = [...said.matchAll(/(\d+)\s*[-:–]\s*(\d+)/g)];
+    return ranges.some(([, first, last]) => Number(last) - Number(first) >= ofClients) ? null : said;
+}
+
 export default {
     id: 'stateless-return-rule',
     severity: 'warning',
@@ -9,19 +20,20 @@ export default {
     summary: 'A firewall rule permits answers by their source port.',
     why:
         'Any sender that uses this source port is permitted as well, to every port of the target. A stateful ' +
-        'filter does not need such a rule.',
+        'filter does not need such a rule. A wide range of source ports, such as 1024-65535, is that of clients and ' +
+        'is not reported.',
     falsePositives: 'The device cannot filter statefully. Say so in the model, and narrow the rule as far as possible.',
     check({ model }, report) {
         for (const ruleset of model.rulesets) {
             for (const rule of ruleset.rules) {
-                if (!rule.permits || rule.traits.length > 0 || !/\bsource port\b/.test(rule.when ?? '')) continue;
+                const ports = rule.permits && rule.traits.length === 0 ? sourcePorts(rule.when) : null;
+                if (ports === null) continue;
                 report({
                     at: nameOf(rule.origin),
                     subject: ruleset.id,
                     message:
-                        `${ruleName(rule)} permits packets by their ` +
-                        `${/source port[^;]*/.exec(rule.when!)?.[0].trim()}, which any sender can use. Use ` +
-                        'stateful filtering instead.',
+                        `${ruleName(rule)} permits packets by their ${ports}, which any sender can use. Use stateful ` +
+                        'filtering instead.',
                 });
             }
         }
