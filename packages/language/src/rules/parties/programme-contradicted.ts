@@ -11,7 +11,9 @@ export default {
     why:
         'A statement in a programme is the word of a person. If the model itself shows that a part of the ' +
         'requirement is not met, both cannot be true. The findings stay as they are: a claim does not remove a fact.',
-    falsePositives: 'The findings are exceptions to a process that works: fix or accept them, and say so here.',
+    falsePositives:
+        'The findings are exceptions to a process that works. Accept them, and this one with that reason: what is ' +
+        'accepted is a fact still, and counts here.',
     check({ model, findings = [] }, report) {
         if (model.programmes.length === 0) return;
         const counts = new Map<string, number>();

@@ -11,7 +11,9 @@ export default {
     why:
         'A vulnerability that is found from now on stays open. Replace the product, or separate it so that an ' +
         'attacker cannot reach it.',
-    falsePositives: 'Support was bought beyond that day: write its last day.',
+    falsePositives:
+        'Support was bought beyond that day: write its last day. The day of an asset counts before that of its type, ' +
+        'and that of the type before that of one on which it rests.',
     check({ model, lookup, today }, report) {
         for (const asset of model.assets) {
             if (!asset.supportedUntil || asset.supportedUntil.date >= today) continue;
@@ -25,7 +27,10 @@ export default {
         }
         for (const type of model.types) {
             if (!type.supportedUntil || type.supportedUntil.date >= today) continue;
-            const assets = model.assets.filter(asset => lookup.isA(asset, type.id) && !asset.supportedUntil);
+            // The day of the nearest type counts, as the asset's own does.
+            const assets = model.assets.filter(
+                asset => !asset.supportedUntil && lookup.typesOf(asset).find(each => each.supportedUntil) === type,
+            );
             if (assets.length === 0) continue;
             report({
                 at: placeIn(type.origin, type.supportedUntil.at),
