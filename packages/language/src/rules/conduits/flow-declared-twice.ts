@@ -1,4 +1,4 @@
-import type { Flow } from '../../model/index.ts';
+import type { Fix, Flow } from '../../model/index.ts';
 import { nameOf, wholeOf } from '../../model/index.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -21,6 +21,16 @@ function keyOf({ container, from, to, arrow, protocols, ports, access }: Flow): 
         .sort();
     return JSON.stringify([container, first, arrow, second, protocols.map(({ id }) => id).sort(), services, access]);
 }
+
+/** What else a flow says of a session, other than what it is for. */
+function factsOf({ until, approvedBy, proposed, secured, owner, retired }: Flow): string {
+    return JSON.stringify([until?.date, approvedBy, !proposed, !secured, owner, retired?.date]);
+}
+
+const without = (which: string, { origin }: Flow): Pick<Fix, 'title' | 'edits'> => ({
+    title: `Remove the ${which} one`,
+    edits: [{ kind: 'remove', at: wholeOf(origin) }],
+});
 
 export default {
     id: 'flow-declared-twice',
@@ -47,13 +57,15 @@ export default {
                 message:
                     `${flowName(flow)} is declared twice here with the same protocols: removing one of them ` +
                     'closes nothing. Keep one.',
-                fixes: [
-                    {
-                        kind: 'fix',
-                        title: 'Remove the second one',
-                        edits: [{ kind: 'remove', at: wholeOf(flow.origin) }],
-                    },
-                ],
+                fixes:
+                    factsOf(flow) === factsOf(earlier)
+                        ? [{ kind: 'fix', ...without('second', flow) }]
+                        : // Which of them is true only people know.
+                          [without('first', earlier), without('second', flow)].map(fix => ({
+                              kind: 'claim',
+                              fill: [],
+                              ...fix,
+                          })),
                 related: related('The first one.', [earlier]),
             });
         }

@@ -334,7 +334,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'applies id kind origin parent purdue slA slT statements title traits zoneKind',
     },
     'flow-declared-twice': {
-        flows: 'access arrow container from id origin ports protocols to',
+        flows: 'access approvedBy arrow container from id origin owner ports proposed protocols retired secured to until',
     },
     'flow-direction-unknown': {
         flows: 'access arrow arrowAt container from id origin to',
