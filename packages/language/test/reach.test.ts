@@ -66,6 +66,32 @@ describe('reachability', () => {
         assert.deepEqual(reaches(text.replace('https\n', 'https { until 2020-01-01 }\n'), 'A.X'), ['B.Y']);
     });
 
+    it('lets in who is at the far end of a tunnel or a relay, whoever opened it', () => {
+        const text = (zone: string, protocol: string): string =>
+            `zone Net { kind external asset Cloud : server }\nzone A { ${zone} asset X : server }\n` +
+            `zone B { asset Y : plc }\nflow A.X -> Net.Cloud : ${protocol}\nflow A.X -> B.Y : s7comm\n`;
+        for (const zone of ['kind control', 'kind enterprise', 'kind external', 'is untrusted'])
+            for (const protocol of ['openvpn', 'openvpn, ipsec', 'teamviewer'])
+                assert.deepEqual(reaches(text(zone, protocol), 'Net.Cloud'), ['A.X', 'B.Y'], `${zone} ${protocol}`);
+        assert.deepEqual(reaches(text('kind external', 'openvpn, https'), 'Net.Cloud'), []);
+        assert.deepEqual(reaches(text('kind external', 'https'), 'Net.Cloud'), []);
+    });
+
+    it('takes no word for reading alone over tunnels, however many', () => {
+        const writes = (protocols: string): boolean => {
+            const text =
+                `zone A { asset X : server }\nzone B { asset Y : plc }\nflow A.X -> B.Y : ${protocols} ` +
+                '{ access read }\n';
+            return load(head + text).assessment.reach.shortestWritePath('A', 'B') !== null;
+        };
+        assert.deepEqual(['openvpn', 'openvpn, ipsec', 'openvpn, opc-ua', 'opc-ua'].map(writes), [
+            true,
+            true,
+            false,
+            false,
+        ]);
+    });
+
     it(
         'takes a zone for every asset in it, nested ones and the hosts that serve it; a network device is an end ' +
             'where it is named itself',
@@ -320,6 +346,20 @@ describe('invariants', () => {
     it('prove nothing where there is no path', () => {
         const { holds, clauses } = verdict('require path from C to E through D');
         assert.deepEqual([holds, clauses[0]?.vacuousBecause], [true, 'there is no path']);
+    });
+
+    it('do not say of a zone that is not there where it lies', () => {
+        const text = `system Plant
+zone A { asset X : server }
+zone Gone { retired on 2026-01-01 asset Y : server }
+zone C { asset Z : server }
+invariant There { require path from A to Gone through C }
+invariant Back { require path from Gone to A through C }`;
+        const { assessment } = load(text);
+        assert.deepEqual(
+            assessment.invariants.map(({ clauses }) => clauses[0]?.vacuousBecause),
+            ['there is no path', 'there is no path'],
+        );
     });
 
     it('leave out what is excepted, up to the day that is named', () => {

@@ -114,7 +114,9 @@ function refutation(reach: Reach, { from, to, access }: Clause, past: SearchOpti
 /** True where all that an end stands for is where a path has to pass: then every path does. */
 export function isPassedAnyway(reach: Reach, end: string, through: string): boolean {
     const passed = new Set(reach.locatedIn(through));
-    return reach.membersOf(end).every(member => passed.has(member));
+    const members = reach.membersOf(end);
+    // Of what is not there, nothing is where a path has to pass.
+    return members.length > 0 && members.every(member => passed.has(member));
 }
 
 /** True for an empty zone of the system: whatever is denied to reach it may stand elsewhere. */

@@ -144,8 +144,11 @@ export type SpeakingBack = 'subscription' | 'relay' | 'tunnel';
  * comes in through it. What is declared inside of a tunnel is judged by its own arrow.
  */
 function isTunnelOut(lookup: Lookup, flow: Flow): boolean {
-    const isTunnel = flow.protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('tunnel'));
-    return flow.protocols.length > 0 && isTunnel && leadsOut(lookup, flow);
+    return isTunnelAlone(lookup, flow.protocols) && leadsOut(lookup, flow);
+}
+
+function isTunnelAlone(lookup: Lookup, protocols: Flow['protocols']): boolean {
+    return protocols.length > 0 && protocols.every(({ id }) => lookup.protocol(id)?.traits.includes('tunnel'));
 }
 
 /**
@@ -156,12 +159,9 @@ function isRelayedOut(lookup: Lookup, flow: Flow): boolean {
     return flow.protocols.some(({ id }) => lookup.protocol(id)?.traits.includes('relayed')) && leadsOut(lookup, flow);
 }
 
-function leadsOut(lookup: Lookup, { from, to }: Flow): boolean {
-    return isForeign(lookup, to.id) && !isForeign(lookup, from.id);
-}
-
-function isForeign(lookup: Lookup, end: string): boolean {
-    const zone = lookup.zoneOf(end);
+/** True where the far end is not the owner's, whose ever the side is that opens the session. */
+function leadsOut(lookup: Lookup, { to }: Flow): boolean {
+    const zone = lookup.zoneOf(to.id);
     return zone !== undefined && (lookup.kindOf(zone.id) === 'external' || lookup.traitsOf(zone.id).has('untrusted'));
 }
 
@@ -204,9 +204,7 @@ export function sessionsOf(
 export function readsOnly(lookup: Lookup, { access, protocols }: Flow): boolean {
     return (
         access === 'read' &&
-        !protocols.some(({ id }) => {
-            const traits = lookup.protocol(id)?.traits ?? [];
-            return traits.includes('remote-access') || (traits.includes('tunnel') && protocols.length === 1);
-        })
+        !protocols.some(({ id }) => lookup.protocol(id)?.traits.includes('remote-access')) &&
+        !isTunnelAlone(lookup, protocols)
     );
 }
