@@ -95,6 +95,31 @@ describe('What leaves an invariant open', () => {
         );
         assert.deepEqual(keptBy(load(modem)), ['Dmz.Modem', 'DmzControl']);
     });
+
+    it('is a device that joins the office with the world outside, or leads there, though no rule asks for it', () => {
+        const text = (device: string, office = 'conduit In between Office and Control { flow Pc -> Plc : https }') =>
+            chain(office, 'deny path from Net to Control').replace(
+                'asset Pc : office-computer }',
+                `asset Pc : office-computer ${device} }\nzone Net { kind external asset Cloud : server }`,
+            );
+        assert.deepEqual(keptBy(load(text('asset R : router { serves Net }'))), ['Office.R']);
+        assert.deepEqual(keptBy(load(text('asset M : cellular-modem'))), ['Office.M']);
+        assert.deepEqual(keptBy(load(text('asset R : router { serves Net }', ''))), []);
+        assert.deepEqual(keptBy(load(text('asset S : switch'))), []);
+    });
+
+    it('is a host after `via` that does not say where it has interfaces', () => {
+        const over = (host: string): string =>
+            chain(`conduit In between Office and Control { via J asset J : ${host} flow Pc -> J : rdp }`, deny);
+        assert.deepEqual(keptBy(load(over('jump-host'))), ['In.J']);
+        assert.deepEqual(keptBy(load(over('jump-host { serves Office }'))), []);
+        assert.deepEqual(keptBy(load(over('proxy'))), []);
+        const through = over('jump-host').replace(deny, 'require path from Office to Control through In.J');
+        assert.deepEqual(keptBy(load(through)), []);
+        const inDmz = `${dmzControl.replace('{ }', '{ via Dmz.Mirror flow Mirror -> Drive : opc-ua }')}
+flow Office.Pc -> Dmz.Mirror : https`.replace('Drive', 'Dmz.Mirror');
+        assert.deepEqual(keptBy(load(chain(inDmz, deny))), ['Dmz.Mirror']);
+    });
 });
 
 describe('Which connections leave an invariant open', () => {
@@ -261,12 +286,15 @@ function filled(plant: Plant): Plant {
     return { ...plant, flows: [...plant.flows, ...flows] };
 }
 
-/** A plant of servers, in which each flow opens sessions in both directions of its conduit and nothing is excepted. */
+/**
+ * A plant of servers, in which each flow opens sessions in both directions of its conduit and nothing is excepted. No
+ * conduit names one of them after `via`.
+ */
 function plain(plant: Plant): Plant {
     return {
         ...plant,
         assets: plant.assets.map(asset => ({ ...asset, type: 'server' })),
-        conduits: plant.conduits.map(conduit => ({ ...conduit, oneWay: null })),
+        conduits: plant.conduits.map(conduit => ({ ...conduit, oneWay: null, via: null })),
         flows: plant.flows.filter(({ protocol }) => protocol === 'https'),
         invariants: plant.invariants.map(invariant => ({ ...invariant, except: null })),
     };

@@ -84,17 +84,17 @@ function isBeyond(lookup: Lookup, pair: Pair): boolean {
     return pair.every(zone => ['it', 'outside'].includes(sideOf(lookup, zone) ?? ''));
 }
 
-/** The pairs of zones that an asset joins, where no conduit does. */
-export function unjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
+/** The pairs of zones that an asset joins, where no conduit does, and of which this system is asked. */
+export const unjoined = (lookup: Lookup, asset: Asset): readonly Pair[] =>
+    allUnjoined(lookup, asset).filter(pair => !isBeyond(lookup, pair));
+
+/** All pairs of zones that an asset joins, where no conduit does: a path may lead through each of them. */
+export function allUnjoined(lookup: Lookup, asset: Asset): readonly Pair[] {
     const around = conduitsFor(lookup, asset);
     const connected = (pair: Pair): boolean =>
         around.some(({ between }) => pair.every(zone => between.some(end => end.id === zone)));
     return pairsOf(lookup, asset).filter(
-        pair =>
-            !connected(pair) &&
-            !isBeyond(lookup, pair) &&
-            fittingConduits(lookup, ...pair).length === 0 &&
-            !isCarried(lookup, around, pair),
+        pair => !connected(pair) && fittingConduits(lookup, ...pair).length === 0 && !isCarried(lookup, around, pair),
     );
 }
 

@@ -1,5 +1,5 @@
 import { carriesOnly } from '../../assessment/index.ts';
-import type { Asset, Conduit, Flow, Lookup } from '../../model/index.ts';
+import type { Asset, Conduit, Flow, Lookup, Zone } from '../../model/index.ts';
 import { isForeign, sideOf } from './sides.ts';
 import { innerZones } from './zones.ts';
 
@@ -69,11 +69,11 @@ export interface OutsideLine {
     readonly zone: string;
 }
 
-/** The lines out of the zones of the owner of which nothing says where they lead, in the order of the text. */
-export function outsideLines(lookup: Lookup): readonly OutsideLine[] {
+/** The lines out of zones of which nothing says where they lead, in the order of the text. */
+export function outsideLines(lookup: Lookup, zones: readonly Zone[] = innerZones(lookup)): readonly OutsideLine[] {
     const carriers = carriersOut(lookup);
     const carried = lookup.once(carriedAway);
-    return innerZones(lookup).flatMap(zone => {
+    return zones.flatMap(zone => {
         const unsaid = lookup
             .assetsIn(zone.id)
             .filter(asset => lookup.isA(asset, ...outwardTypes) || isRemote(lookup, asset, zone.id))

@@ -3,7 +3,7 @@ import { carriesOnly } from '../../assessment/index.ts';
 import { directionOf, passing } from '../../assessment/passing.ts';
 import type { Flow, Lookup } from '../../model/index.ts';
 import { flowName, listed } from '../say/wording.ts';
-import { detoursOf, isHeldApart, unjoined } from './bypasses.ts';
+import { allUnjoined, detoursOf, isHeldApart } from './bypasses.ts';
 import { calledHardwired, hiddenCable } from './called-hardwired.ts';
 import { outsideLines } from './outside-lines.ts';
 import { withoutFlows } from './without-flows.ts';
@@ -27,8 +27,10 @@ export interface Undescribed {
     readonly message: string;
 }
 
+/** Those of the office too: no rule asks there, but whoever comes in there is on a path like any other. */
 function lines(lookup: Lookup): readonly Undescribed[] {
-    return outsideLines(lookup).map(({ asset, zone }) => ({
+    const zones = lookup.model.zones.filter(({ id }) => lookup.kindOf(id) !== 'external');
+    return outsideLines(lookup, zones).map(({ asset, zone }) => ({
         kind: 'line',
         element: asset.id,
         zones: [zone],
@@ -40,7 +42,7 @@ function lines(lookup: Lookup): readonly Undescribed[] {
 function joints(lookup: Lookup): readonly Undescribed[] {
     return lookup.model.assets.flatMap((asset): readonly Undescribed[] => {
         if (asset.serves.length === 0 || !carriesOnly(lookup, asset)) return [];
-        const pairs = [...unjoined(lookup, asset), ...detoursOf(lookup, asset).map(({ pair }) => pair)];
+        const pairs = [...allUnjoined(lookup, asset), ...detoursOf(lookup, asset).map(({ pair }) => pair)];
         return [...new Set(pairs)]
             .filter(pair => !isHeldApart(lookup, asset, pair))
             .map(zones => ({
@@ -51,6 +53,25 @@ function joints(lookup: Lookup): readonly Undescribed[] {
                     `${asset.id} has an interface in ${zones.join(' and ')}, and no conduit says what passes ` +
                     'there.',
             }));
+    });
+}
+
+/**
+ * Hosts after `via` that say nothing of interfaces: what stands at a boundary has one on each side of it, and a host
+ * that has is in both zones.
+ */
+function hosts(lookup: Lookup): readonly Undescribed[] {
+    return lookup.model.assets.flatMap((asset): readonly Undescribed[] => {
+        if (asset.serves.length > 0 || asset.type === null || carriesOnly(lookup, asset)) return [];
+        return lookup.boundariesOf(asset.id).map(({ id, between }) => {
+            const zones = [...new Set([...between.map(end => end.id), lookup.zoneOf(asset.id)?.id ?? []].flat())];
+            return {
+                kind: 'joint',
+                element: asset.id,
+                zones,
+                message: `${id} names ${asset.id} after \`via\`, and nothing says in which zones it has an interface.`,
+            };
+        });
     });
 }
 
@@ -100,5 +121,6 @@ function conduits({ lookup, reach }: Assessment): readonly Undescribed[] {
 /** All connections of a model that it shows and does not describe: each kind in the order of the text. */
 export function allUndescribed(assessment: Assessment): readonly Undescribed[] {
     const { lookup } = assessment;
-    return [...lines(lookup), ...joints(lookup), ...cables(lookup), ...against(lookup), ...conduits(assessment)];
+    const between = [...joints(lookup), ...hosts(lookup)];
+    return [...lines(lookup), ...between, ...cables(lookup), ...against(lookup), ...conduits(assessment)];
 }
