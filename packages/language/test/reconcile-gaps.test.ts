@@ -48,6 +48,39 @@ describe('A comparison says nothing more than is said', () => {
     });
 });
 
+describe('A flow between a zone and one nested in it', () => {
+    const text = (flow: string, rules: string, seen = ''): string => `system S
+zone Hall { kind control network 10.0.0.0/28
+  asset Hmi : hmi { address 10.0.0.1 }
+  zone Cell { kind control network 10.0.0.8/29
+    asset Plc : plc { address 10.0.0.9 }
+    asset Drive : drive { address 10.0.0.10 }
+  }
+}
+conduit K between Hall and Hall.Cell { via Fw asset Fw : firewall { serves Hall, Hall.Cell }
+  flow ${flow} : modbus-tcp
+}
+ruleset R { device K.Fw exported 2026-05-01 ${rules} }
+observation O { sees Hall since 2026-05-01 until 2026-05-20 ${seen} }
+`;
+    it('needs no rule for what stays in the nested one', () => {
+        const out = 'permits 10.0.0.9 -> 10.0.0.1 : tcp 502 "1"';
+        assert.deepEqual(flowsOf(text('Hall.Cell.Plc -> Hall', out)), ['yes healthy']);
+        const into = 'permits 10.0.0.1 -> 10.0.0.8/29 : tcp 502 "1"';
+        assert.deepEqual(flowsOf(text('Hall -> Hall.Cell', into)), ['yes healthy']);
+        assert.deepEqual(flowsOf(text('Hall -> Hall.Cell.Plc', into)), ['yes healthy']);
+    });
+
+    it('is not let through in part by a rule for what stays in the nested one', () => {
+        const inside = 'permits 10.0.0.8/29 -> 10.0.0.8/29 : tcp 502 "1"';
+        const seen = 'saw 10.0.0.1 -> 10.0.0.9 : tcp 502 used on 2 days, 2026-05-01 to 2026-05-02';
+        assert.deepEqual(flowsOf(text('Hall -> Hall.Cell.Plc', inside)), ['no not-permitted']);
+        assert.deepEqual(flowsOf(text('Hall -> Hall.Cell.Plc', inside, seen)), ['no past-boundary']);
+        const empty = text('Hall -> Hall.Cell.Plc', inside).replace('asset Hmi : hmi { address 10.0.0.1 }', '');
+        assert.deepEqual(flowsOf(empty), ['no not-permitted']);
+    });
+});
+
 describe('A place of the plant', () => {
     it('is around a host of a zone without a network too', () => {
         const { lookup } = load(

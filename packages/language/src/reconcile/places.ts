@@ -160,8 +160,16 @@ export class Places {
     #endFor(end: string, device: Asset | null, lies: readonly string[], other?: string): Ranges | null {
         const sights = this.#sightsOf(end, device, lies, other);
         if (sights.length > 0) return union(...sights.map(sight => sight.set));
-        const space = this.#lookup.zone(end) ? this.spaceOf(end) : nothing;
+        if (!this.#lookup.zone(end)) return null;
+        const inner = this.#innerOf(end, other);
+        const space = inner === null ? this.spaceOf(end) : subtract(this.spaceOf(end), this.spaceOf(inner));
         return space.length > 0 ? space : null;
+    }
+
+    /** The zone of the other end, where it lies in this one: what is in there passes no boundary to it. */
+    #innerOf(end: string, other: string | undefined): string | null {
+        const inner = other === undefined ? undefined : this.#lookup.zoneOf(other)?.id;
+        return inner !== undefined && inner !== end && this.#lookup.within(inner, end) ? inner : null;
     }
 
     #sightsOf(end: string, device: Asset | null, lies: readonly string[], other?: string): readonly Sight[] {
@@ -169,7 +177,12 @@ export class Places {
         const assets = zone
             ? this.#lookup.assetsWithin(zone.id)
             : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
-        return assets.flatMap(asset => this.#legsFor(asset, lies, other).map(leg => this.seenBy(leg, device)));
+        const inner = zone ? this.#innerOf(end, other) : null;
+        return assets.flatMap(asset =>
+            this.#legsFor(asset, lies, other)
+                .filter(leg => inner === null || leg.zone === null || !this.#lookup.within(leg.zone.id, inner))
+                .map(leg => this.seenBy(leg, device)),
+        );
     }
 
     /** True where a device sees an end of a flow by one of several addresses, and it is open which. */
