@@ -107,6 +107,29 @@ describe('iacs paths --world', () => {
         assert.deepEqual(notKnown(two(''), 'observed'), [['main.iacs', 'zone-not-observed', 'Control']]);
     });
 
+    it('proves no invariant in a world of which something is not known, in text and JSON', () => {
+        const isProved = (text: string, world: string, deny = 'Control to Dmz'): readonly unknown[] =>
+            withFiles({ 'main.iacs': `${text}invariant Apart { deny path from ${deny} }\n` }, cwd => {
+                const asked = iacs(['paths', '--world', world, '--format', 'json', ...today], { cwd });
+                const [found] = (
+                    JSON.parse(asked.stdout) as {
+                        invariants: { holds: boolean; proves: boolean; clauses: { proves: boolean }[] }[];
+                    }
+                ).invariants;
+                const [said] = iacs(['paths', '--world', world, ...today], { cwd }).stdout.split('\n');
+                return [found!.holds, found!.proves, found!.clauses[0]!.proves, said];
+            });
+        const unseen = plant.replace('sees Control, Dmz', 'sees Control');
+        const bare = plant.replace('via Fw\n', 'via Fw, Fw2\n  asset Fw2 : firewall { serves Control, Dmz }\n');
+        for (const world of ['declared', 'configured', 'observed'])
+            assert.deepEqual(isProved(plant, world), [true, true, true, 'Apart: holds'], world);
+        assert.deepEqual(isProved(unseen, 'observed'), [true, false, false, 'Apart: not proved']);
+        assert.deepEqual(isProved(unseen, 'declared'), [true, true, true, 'Apart: holds']);
+        assert.deepEqual(isProved(bare, 'configured'), [true, false, false, 'Apart: not proved']);
+        // A path that was found breaks it, whatever is not known.
+        assert.deepEqual(isProved(bare, 'configured', 'Dmz to Control'), [false, true, true, 'Apart: broken']);
+    });
+
     it('takes a zone that holds nothing but observed zones for observed', () => {
         const text = (outer: string, sees: string): string => `system Plant
 zone Site { ${outer} zone Line { zone Cell { asset A : plc } } zone Dmz { asset B : server } }

@@ -119,9 +119,11 @@ function saidOf(asked: Asked, question: Question, world: World, asJson: boolean)
     }
     const found = readPaths(assessment, question.of === 'ends' ? question.ends : null);
     const understood = !notKnown.some(({ kind }) => kind === 'text-not-understood');
+    // Where too many paths are to be followed, one that breaks an invariant may be among the others.
+    const known = notKnown.length === 0 && asked.complete;
     return {
-        text: asJson ? '' : pathsText(found, world, notKnown),
-        json: asJson ? pathsJson({ ...found, complete: found.complete && asked.complete, understood }) : null,
+        text: asJson ? '' : pathsText({ ...found, known }, world, notKnown),
+        json: asJson ? pathsJson({ ...found, complete: found.complete && asked.complete, understood, known }) : null,
         undescribed: found.undescribed,
         devices: [],
         broken: found.invariants.some(verdict => !verdict.holds),

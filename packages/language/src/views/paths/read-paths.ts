@@ -47,7 +47,12 @@ export interface PathReading {
     readonly isOpen: (clause: ClauseVerdict) => boolean;
     /** False where a piece of the text was not understood, so that no invariant is proved. */
     readonly understood: boolean;
+    /** False where something of the world is not known, so that an invariant that holds there is not proved. */
+    readonly known: boolean;
 }
+
+/** What the reader of a model adds: what was not understood of its text, and what is not known of its world. */
+const asFound = { understood: true, known: true } as const;
 
 /**
  * Answers a question, or without one judges every invariant.
@@ -60,7 +65,7 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
             assessment,
             invariants.flatMap(({ clauses }) => clauses),
         );
-        return { question, paths: [], complete: true, invariants, undescribed, isOpen, understood: true };
+        return { question, paths: [], complete: true, invariants, undescribed, isOpen, ...asFound };
     }
     const { from, to, all, lateral } = question;
     const { reach } = assessment;
@@ -72,7 +77,7 @@ export function readPaths(assessment: Assessment, question: PathQuestion | null)
         hops: path.hops.map(hop => ({ hop, ...gapsAt(assessment, hop) })),
     }));
     const undescribed = paths.length === 0 ? leftOpen(assessment, [{ from: [from], to: [to], past: { lateral } }]) : [];
-    return { question, paths, complete: found.complete, invariants: [], undescribed, isOpen, understood: true };
+    return { question, paths, complete: found.complete, invariants: [], undescribed, isOpen, ...asFound };
 }
 
 /** A hop as it is printed. */
@@ -121,7 +126,7 @@ export function noticeJson(paths: readonly ReadPath[]): { readonly notice?: stri
 }
 
 /** The answer as `paths --format json` prints it. */
-export function pathsJson({ paths, complete, invariants, understood, isOpen }: PathReading) {
+export function pathsJson({ paths, complete, invariants, understood, known, isOpen }: PathReading) {
     return {
         schemaVersion: 1,
         paths: paths.map(({ path, hops }) => ({ from: path.from, to: path.to, hops: hops.map(hopJson) })),
@@ -131,6 +136,7 @@ export function pathsJson({ paths, complete, invariants, understood, isOpen }: P
             holds,
             proves:
                 understood &&
+                (known || !holds) &&
                 clauses.length > 0 &&
                 !clauses.some(clause => clause.vacuousBecause !== null || isOpen(clause)),
             counterexample: ids(clauses.find(clause => clause.counterexample)?.counterexample ?? null),
@@ -141,7 +147,11 @@ export function pathsJson({ paths, complete, invariants, understood, isOpen }: P
                 to: clause.to.id,
                 through: clause.through?.id ?? null,
                 holds: judged.holds,
-                proves: understood && judged.vacuousBecause === null && !isOpen({ clause, ...judged }),
+                proves:
+                    understood &&
+                    (known || !judged.holds) &&
+                    judged.vacuousBecause === null &&
+                    !isOpen({ clause, ...judged }),
                 counterexample: ids(judged.counterexample),
                 excepted: ids(judged.excepted),
             })),

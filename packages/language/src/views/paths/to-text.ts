@@ -129,12 +129,12 @@ export function pathsText(
     world: World = 'declared',
     notKnown: readonly Pick<NotKnown, 'message'>[] = [],
 ): string {
-    const { question, paths, complete, invariants, undescribed, isOpen: isLeftOpen } = reading;
+    const { question, paths, complete, invariants, undescribed, known, isOpen: isLeftOpen } = reading;
     const unknown = [...notKnown, ...undescribed];
     const lines: string[] = [];
     if (question && paths.length === 0) {
         lines.push(
-            `${complete && unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
+            `${complete && known && unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
                 `${question.to} over ${overWhat[world]}` +
                 `${question.lateral ? ' and movement inside zones' : ''}.`,
         );
@@ -152,7 +152,7 @@ export function pathsText(
     if (!question && invariants.length === 0)
         lines.push('No invariant is declared. `iacs paths --from X --to Y` asks for a path.');
     for (const verdict of invariants)
-        lines.push(...invariantLines(verdict, clause => notKnown.length === 0 && !isLeftOpen(clause)));
+        lines.push(...invariantLines(verdict, clause => known && notKnown.length === 0 && !isLeftOpen(clause)));
     const isOpen = paths.length === 0 || invariants.some(({ holds }) => holds);
     if (isOpen && unknown.length > 0) lines.push('Not known:', ...unknown.map(({ message }) => `  ${message}`));
     return `${lines.map(forTerminal).join('\n').trimEnd()}\n`;
