@@ -134,8 +134,8 @@ export function pathsText(
     const lines: string[] = [];
     if (question && paths.length === 0) {
         lines.push(
-            `${complete && known && unknown.length === 0 ? 'No path leads' : 'No path is known'} from ${question.from} to ` +
-                `${question.to} over ${overWhat[world]}` +
+            `${complete && known && unknown.length === 0 ? 'No path leads' : 'No path is known'} ` +
+                `from ${question.from} to ${question.to} over ${overWhat[world]}` +
                 `${question.lateral ? ' and movement inside zones' : ''}.`,
         );
     }
