@@ -1,5 +1,5 @@
 import type { Model } from '../model/index.ts';
-import { dayAfter, daysOfChange, lookup as lookupOf, onDay } from '../model/index.ts';
+import { dayAfter, daysOfChange, onDay } from '../model/index.ts';
 import type { Assessment } from './assessment.ts';
 import { assess } from './assessment.ts';
 import { Day } from './day.ts';
@@ -69,7 +69,7 @@ export function* risksOn(now: Assessment, whole: Model, days: readonly string[])
     let risks = new RisksByDay(paths);
     for (const date of days) {
         if (changes.has(date)) {
-            paths = assess(lookupOf(onDay(whole, date)), { ...now.yardstick, today: date });
+            paths = assess(now.lookup.of(onDay(whole, date)), { ...now.yardstick, today: date });
             risks = new RisksByDay(paths);
         }
         yield { date, risks: risks.on(new Day(paths.lookup, date)) };

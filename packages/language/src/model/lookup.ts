@@ -73,6 +73,12 @@ export interface Lookup {
      */
     said(): Lookup;
 
+    /**
+     * The same questions to another model with this library: its lists may lack what is in there, so a new
+     * {@link lookup} would not know the types of its devices.
+     */
+    of(model: Model): Lookup;
+
     /** For questions of structure that a room further right asks more than once. */
     readonly once: Once<Lookup>;
 }
@@ -223,7 +229,8 @@ export function* lookupSteps(model: Model, apart = nothingApart, whole = model):
             const root = asset.type ? typeChain(asset.type.id).at(-1)?.id : undefined;
             return componentTypes.find(component => component === root) ?? null;
         },
-        said: () => (said ??= whole === model ? questions : drained(lookupSteps(whole, apart))),
+        said: () => (said ??= whole === model ? questions : questions.of(whole)),
+        of: other => drained(lookupSteps(other, apart)),
         once: question => once(question),
     };
     const once = onceOf(questions);

@@ -3,7 +3,6 @@ import { includes, meets, rest, tooMany } from '../filter/index.ts';
 import type { Assessment, Path } from '../assessment/index.ts';
 import { assess, fittingConduits } from '../assessment/index.ts';
 import type { Asset, Clause, Flow, Invariant, Lookup, Observation, Origin, Ruleset } from '../model/index.ts';
-import { lookup as lookupOf } from '../model/index.ts';
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules } from './device-rules.ts';
 import { isSeen } from './observation-text.ts';
@@ -70,7 +69,7 @@ function made(id: string, from: string, to: string, container: string | null, or
 }
 
 function withFlows(lookup: Lookup, flows: readonly Flow[]): Lookup {
-    return lookupOf({ ...lookup.model, flows });
+    return lookup.of({ ...lookup.model, flows });
 }
 
 /**

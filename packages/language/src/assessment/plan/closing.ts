@@ -1,5 +1,5 @@
 import type { Flow, Model } from '../../model/index.ts';
-import { dayAfter, daysOfChange, lookup as lookupOf, onDay } from '../../model/index.ts';
+import { dayAfter, daysOfChange, onDay } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
 import { assess } from '../assessment.ts';
 import type { InvariantVerdict } from '../invariants.ts';
@@ -73,7 +73,7 @@ const mostDays = 60;
  * @param whole all that the text says, on whatever day
  */
 export function healedByDates(assessment: Assessment, whole: Model): readonly HealedOn[] {
-    const { today, yardstick } = assessment;
+    const { lookup, today, yardstick } = assessment;
     const broken = new Set(assessment.invariants.filter(({ holds }) => !holds).map(({ invariant }) => invariant.id));
     if (broken.size === 0) return [];
     const ends = whole.invariants.flatMap(({ exceptions }) =>
@@ -84,7 +84,7 @@ export function healedByDates(assessment: Assessment, whole: Model): readonly He
     if (days.length > mostDays) return [];
     const since = new Map<string, string>();
     for (const date of days) {
-        const then = assess(lookupOf(onDay(whole, date)), { ...yardstick, today: date });
+        const then = assess(lookup.of(onDay(whole, date)), { ...yardstick, today: date });
         for (const { invariant, holds } of then.invariants) {
             if (!broken.has(invariant.id)) continue;
             if (!holds) since.delete(invariant.id);

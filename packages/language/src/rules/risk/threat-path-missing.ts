@@ -1,7 +1,7 @@
 import type { Assessment } from '../../assessment/index.ts';
 import { assess } from '../../assessment/index.ts';
 import type { Fix, Model, Threat } from '../../model/index.ts';
-import { daysOfChange, lookup, nameOf, onDay, placeIn } from '../../model/index.ts';
+import { daysOfChange, nameOf, onDay, placeIn } from '../../model/index.ts';
 import { leftOpen } from '../ask/left-open.ts';
 import { listed } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -25,10 +25,10 @@ function carriedThere({ conduits }: Model, { from, origin }: Threat): ReadonlyMa
 }
 
 /** The threats that have a path once all that is planned is there. */
-function openedLater({ today, yardstick }: Assessment, whole: Model): ReadonlySet<string> {
+function openedLater({ lookup, today, yardstick }: Assessment, whole: Model): ReadonlySet<string> {
     const last = daysOfChange(whole).at(-1);
     if (last === undefined || last <= today) return new Set();
-    const { risk } = assess(lookup(onDay(whole, last)), { ...yardstick, today: last });
+    const { risk } = assess(lookup.of(onDay(whole, last)), { ...yardstick, today: last });
     return new Set(risk.threats.flatMap(({ threat, path }) => (path.exists === true ? [threat.id] : [])));
 }
 
