@@ -81,7 +81,7 @@ function watchedLookup(model: Model, note: Note, whole = model): Lookup {
     const real = lookup(model);
     const copy: Record<string, unknown> = { model };
     for (const key of Object.keys(real) as (keyof Lookup)[]) {
-        if (key === 'model' || key === 'once' || key === 'said') continue;
+        if (key === 'model' || key === 'once' || key === 'said' || key === 'of') continue;
         const facts = behind[key];
         if (!facts) throw new Error(`recording.ts does not say what ${key} of the lookup reads`);
         const question = real[key] as (...args: unknown[]) => unknown;
@@ -99,6 +99,8 @@ function watchedLookup(model: Model, note: Note, whole = model): Lookup {
         note('whole', null);
         return (said ??= whole === model ? found : watchedLookup(whole, note));
     };
+    // The elements of the other model are watched, or made by who asks.
+    copy['of'] = lookup;
     const found = copy as unknown as Lookup & { once: Lookup['once'] };
     return Object.assign(found, { once: onceOf<Lookup>(found) });
 }
