@@ -130,6 +130,35 @@ describe('iacs paths --world', () => {
         assert.deepEqual(isProved(bare, 'configured', 'Dmz to Control'), [false, true, true, 'Apart: broken']);
     });
 
+    it('follows what a rule permits beside the flow between its two ends', () => {
+        const broken = (services: string, access: string): readonly unknown[] => {
+            const text = plant
+                .replace('-> Control.Plc : opc-ua\n', `-> Control.Plc : opc-ua ${access}\n`)
+                .replace('tcp 4840 "1"', `${services} "1"`)
+                .replace('10.20.5.0/24 -> 10.10.2.11', '10.20.5.20 -> 10.10.2.11');
+            const invariants = `invariant Writing { deny write path from Dmz.Hist to Control }
+invariant Others {
+  deny path from Dmz.Hist to Control
+  except flow Dmz.Hist -> Control.Plc : opc-ua because "Collection" until 2027-01-01
+}
+`;
+            return withFiles({ 'main.iacs': text + invariants }, cwd => {
+                const asked = iacs(['paths', '--world', 'configured', '--format', 'json', ...today], { cwd });
+                const { invariants: found } = JSON.parse(asked.stdout) as { invariants: { holds: boolean }[] };
+                const { stdout } = iacs(['check', '--format', 'json', ...today], { cwd });
+                const { findings } = JSON.parse(stdout) as { findings: { rule: string; line: number }[] };
+                const lines = findings.filter(({ rule }) => rule === 'rule-breaks-invariant').map(each => each.line);
+                return [...found.map(({ holds }) => holds), lines];
+            });
+        };
+        assert.deepEqual(broken('tcp 4840', '{ access read }'), [true, true, []]);
+        assert.deepEqual(broken('tcp 4840, icmp', '{ access read }'), [true, true, []]);
+        assert.deepEqual(broken('tcp 4840, 22', '{ access read }'), [false, false, [18, 18]]);
+        assert.deepEqual(broken('any', '{ access read }'), [false, false, [18, 18]]);
+        // Without the access, the declared flow opens the first path itself.
+        assert.deepEqual(broken('any', ''), [false, false, [18]]);
+    });
+
     it('takes a zone that holds nothing but observed zones for observed', () => {
         const text = (outer: string, sees: string): string => `system Plant
 zone Site { ${outer} zone Line { zone Cell { asset A : plc } } zone Dmz { asset B : server } }

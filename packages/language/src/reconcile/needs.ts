@@ -1,5 +1,5 @@
 import type { Ranges } from '../filter/index.ts';
-import { intersect, nothing, readServices, servicePoint, union } from '../filter/index.ts';
+import { intersect, nothing, readServices, servicePoint, subtract, union } from '../filter/index.ts';
 import type { Conversation, Flow, Lookup, Protocol } from '../model/index.ts';
 import { isSeen } from './observation-text.ts';
 
@@ -18,6 +18,19 @@ export type Needs =
     | { readonly kind: 'unknown' }
     /** Hard-wired, serial or layer 2: no firewall and no sensor of sessions sees it. */
     | { readonly kind: 'none' };
+
+/** All that opens sessions by ports. */
+const sessions: Ranges = ['tcp', 'udp', 'sctp'].flatMap(transport => [
+    servicePoint(transport, 0)!,
+    servicePoint(transport, 65535)!,
+]);
+
+/** The sessions among some services that none of some flows needs; of a flow whose services are not known all are. */
+export function beyondNeeds(services: Ranges, needs: readonly Needs[]): Ranges {
+    if (needs.some(({ kind }) => kind === 'unknown')) return nothing;
+    const needed = needs.map(each => (each.kind === 'services' ? each.any : nothing));
+    return subtract(intersect(services, sessions), union(...needed));
+}
 
 const high: Ranges = [
     servicePoint('tcp', 1024)!,

@@ -7,6 +7,8 @@ import type { JudgedRule } from './device-rules.ts';
 import { judgedRules } from './device-rules.ts';
 import { isSeen } from './observation-text.ts';
 import { sightingsOf } from './sightings.ts';
+import { beyondNeeds, needsOnce, type Needs } from './needs.ts';
+import { directionsOf } from './configured.ts';
 import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
 import type { Passing } from './passing.ts';
@@ -106,7 +108,7 @@ function openedBy(
     ruleset: Ruleset,
     device: Asset,
     judged: readonly JudgedRule[],
-    declared: ReadonlySet<string>,
+    declared: ReadonlyMap<string, readonly Needs[]>,
     most: number,
     passing: Passing,
 ): readonly Opened[] | null {
@@ -127,14 +129,10 @@ function openedBy(
             for (const from of ends(part.from)) {
                 for (const to of ends(part.to)) {
                     const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
-                    if (
-                        from === to ||
-                        near === undefined ||
-                        far === undefined ||
-                        near === far ||
-                        declared.has(`${from} ${to}`)
-                    )
-                        continue;
+                    if (from === to || near === undefined || far === undefined || near === far) continue;
+                    // A flow says what its own sessions may do, and nothing of others between its ends.
+                    const needs = declared.get(`${from} ${to}`);
+                    if (needs && beyondNeeds(part.services, needs).length === 0) continue;
                     const conduit = fittingConduits(lookup, from, to).find(each =>
                         each.via.some(via => via.id === device.id),
                     );
@@ -171,13 +169,15 @@ export function configuredWorld(
     const places = new Places(lookup);
     const blocked = new Set(found.flows.filter(each => each.configured === 'no').map(each => each.flow));
     const kept = model.flows.filter(flow => !blocked.has(flow));
-    const declared = new Set(
-        kept.flatMap(flow =>
-            flow.arrow === '->'
-                ? [`${flow.from.id} ${flow.to.id}`]
-                : [`${flow.from.id} ${flow.to.id}`, `${flow.to.id} ${flow.from.id}`],
-        ),
-    );
+    const declared = new Map<string, Needs[]>();
+    const needsFor = needsOnce(lookup);
+    for (const flow of kept) {
+        for (const [from, to] of directionsOf(flow)) {
+            const known = declared.get(`${from} ${to}`);
+            if (known) known.push(needsFor(flow));
+            else declared.set(`${from} ${to}`, [needsFor(flow)]);
+        }
+    }
     const added: Flow[] = [];
     const unproved = new Map<string, readonly string[]>();
     const passing = passingOf(lookup, places, rulesets);
