@@ -51,7 +51,7 @@ countermeasure M {
   status implemented
   due 2026-01-01
   meets SR 1.1
-  evidence "TODO: what shows that M is implemented"
+    evidence "TODO: what shows that M is implemented"
 }
 `,
         );
@@ -68,10 +68,13 @@ countermeasure M {
             text,
             `system P
 zone Control { kind control asset P : plc }
-zone Around { kind enterprise zone Office {
-  asset E : erp-server
-  asset M : mail-server
-} }
+zone Around {
+  kind enterprise
+  zone Office {
+    asset E : erp-server
+    asset M : mail-server
+  }
+}
 `,
         );
     });

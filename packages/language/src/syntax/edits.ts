@@ -19,7 +19,8 @@ import { tidied } from './tidy.ts';
  * @param textOf the present text of a file
  * @returns changes that do not overlap, in the order of the files and places
  */
-export function renderEdits(edits: readonly Edit[], textOf: (file: string) => string): TextEdit[] {
+export function renderEdits(asIs: readonly Edit[], textOf: (file: string) => string): TextEdit[] {
+    const edits = asIs.map(edit => (edit.kind === 'replace' ? keepingComments(edit, textOf(edit.at.file)) : edit));
     const moved = edits.flatMap(movedBy);
     const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
     const replacements = edits.filter(edit => edit.kind === 'replace');
@@ -119,6 +120,31 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
     return merged;
 }
 
+const commentsAndStrings = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[^]*?\*\//g;
+
+/**
+ * What is replaced may have comments between its words, and they are kept: those of a value before the new one, so that
+ * none documents the next statement, and all others behind what is written.
+ */
+function keepingComments(edit: Replacement, text: string): Replacement {
+    const { start, end } = edit.at;
+    const comments = (text.slice(start, end).match(commentsAndStrings) ?? []).filter(
+        each => each.startsWith('/') && !edit.text.includes(each),
+    );
+    if (comments.length === 0) return edit;
+    const isValue = /[^\s{}]/.test(text.slice(lineStart(text, start), start));
+    const before = isValue ? comments.filter(each => each.startsWith('/*')) : [];
+    const behind = comments.filter(each => !before.includes(each));
+    const endsLine = text.slice(end, lineEnd(text, end)).trim() === '';
+    const further = newlineOf(text) + indentAt(text, start) + unit;
+    const gap = (each: string, index: number): string => {
+        const isLast = index === behind.length - 1;
+        return each.startsWith('//') && !(isLast && endsLine) ? further : isLast ? '' : ' ';
+    };
+    const after = behind.map((each, index) => each + gap(each, index)).join('');
+    return { ...edit, text: [...before, edit.text, after].filter(part => part !== '').join(' ') };
+}
+
 /** The documentation comment directly before a statement goes where the statement goes. */
 function withDoc(text: string, start: number): number {
     const end = blanksBefore(text, breakBefore(text, blanksBefore(text, start)));
@@ -158,14 +184,20 @@ function removal(at: Place, text: string): TextEdit {
     const end = lineEnd(text, at.end);
     const alone = text.slice(start, from).trim() === '' && text.slice(at.end, end).trim() === '';
     if (!alone) {
-        const gap = /^[ \t]+/.exec(text.slice(at.end))?.[0].length ?? 0;
+        const gap = /^[ \t]+/.exec(text.slice(at.end, end))?.[0].length ?? 0;
         const blanks = blanksBefore(text, from);
-        const emptied = text[at.end + gap] === '}' && text[blanks - 1] === '{';
-        return { file: at.file, start: emptied ? blanks : from, end: at.end + gap, text: '' };
+        const behind = text[at.end + gap];
+        const emptied = behind === '}' && text[blanks - 1] === '{';
+        const endsLine = behind === undefined || behind === '\n' || behind === '\r';
+        return { file: at.file, start: emptied || endsLine ? blanks : from, end: at.end + gap, text: '' };
     }
     let next = Math.min(text.length, end + 1);
-    const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(next));
-    if (isAfterGap(text, start) && blankAfter) next += blankAfter[0].length;
+    const following = text.slice(next, lineEnd(text, next) + 1);
+    if (isAfterGap(text, start) && /^[ \t]*\r?\n/.test(following)) next += following.length;
+    const above = lineStart(text, start - 1);
+    // Of an empty line above the last statement of a block, nothing is left to set apart.
+    const isApart = start > 0 && text.slice(above, start).trim() === '' && /^[ \t]*\}/.test(following);
+    if (isApart) return { file: at.file, start: above, end: next, text: '' };
     const before = text.slice(0, start).trimEnd().length;
     if (before > 0 && text.slice(next).trim() === '')
         return { file: at.file, start: lineEnd(text, before) + 1, end: text.length, text: '' };

@@ -1,7 +1,7 @@
 import type { Origin, Span } from '../model/index.ts';
 import { formatText } from './format.ts';
 import type { TextEdit } from './text-edit.ts';
-import { applyEdits, breakBefore, indentAt, indented, lineEnd, newlineOf, unit } from './text-edit.ts';
+import { applyEdits, breakBefore, indentAt, indented, newlineOf, unit } from './text-edit.ts';
 
 /** A statement that comes into a block. */
 export interface Incoming {
@@ -27,7 +27,7 @@ export function withAdditions(
         const text = textOf(into.file);
         const lines = linesOf(into, text);
         if (lines) {
-            all.push(...group.map(each => addition(lines, each, text, edits)));
+            all.push(...comingInto(into, lines, group, text, edits));
             continue;
         }
         const [start, end] = into.block ? bodyOf(into.block, text) : [into.whole.end, into.whole.end];
@@ -75,26 +75,57 @@ function opened(
     return { file: into.file, start, end, text: into.block ? lines : ` {${lines}}` };
 }
 
-function addition(
+/** What comes into a block with several lines, above its first statement and below its last one. */
+function comingInto(
+    into: Origin,
     body: Span,
-    { into, statement, where }: Incoming,
+    additions: readonly Incoming[],
     text: string,
     edits: readonly TextEdit[],
-): TextEdit {
+): readonly TextEdit[] {
     const newline = newlineOf(text);
-    const written = `${newline}${indented(statement, indentAt(text, into.whole.start) + unit, newline)}`;
-    const at =
-        where === 'first' ? breakBefore(text, lineEnd(text, body.start) + 1) : endOfLines(into.file, body, text, edits);
-    return { file: into.file, start: at, end: at, text: written };
+    const indent = indentAt(text, into.whole.start);
+    return (['first', 'last'] as const).flatMap(place => {
+        const lines = additions
+            .filter(({ where }) => where === place)
+            .map(({ statement }) => newline + indented(statement, indent + unit, newline));
+        if (lines.length === 0) return [];
+        const { at, rest } =
+            place === 'first'
+                ? behindBrace(body.start, indent + unit, text)
+                : endOfLines(into.file, body, indent, text, edits);
+        return [{ file: into.file, start: at, end: at, text: lines.join('') + (rest === null ? '' : newline + rest) }];
+    });
+}
+
+/** Where lines are put, and with what the rest of the line there is set in; `null` where nothing is left on it. */
+interface Gap {
+    readonly at: number;
+    readonly rest: string | null;
+}
+
+/** A comment on the line of the opening brace stays there, unless it documents the statement that follows. */
+const commentsOfBrace = /[ \t]*(?:\/\*(?!\*)[^\r\n]*?\*\/[ \t]*)*(?:\/\/[^\r\n]*)?(?=\r?\n)/y;
+
+/** Behind an opening brace: a statement that begins on its line goes to the next one, whole. */
+function behindBrace(brace: number, indent: string, text: string): Gap {
+    commentsOfBrace.lastIndex = brace;
+    const [comments] = commentsOfBrace.exec(text) ?? [];
+    if (comments !== undefined) return { at: brace + comments.length, rest: null };
+    let blanks = 0;
+    while (text[brace + blanks] === ' ' || text[brace + blanks] === '\t') blanks++;
+    return { at: brace, rest: indent.slice(blanks) };
 }
 
 /** Where the last statement of a body ends that is not taken away with its line. */
-function endOfLines(file: string, { start, end }: Span, text: string, edits: readonly TextEdit[]): number {
-    const lines = edits.filter(edit => edit.file === file && edit.text === '');
+function endOfLines(file: string, { start, end }: Span, indent: string, text: string, edits: readonly TextEdit[]): Gap {
+    const gone = edits.filter(edit => edit.file === file && edit.text === '');
     let at = start + text.slice(start, end).trimEnd().length;
     for (;;) {
-        const taken = lines.find(line => start <= line.start && line.start < at && at < line.end);
-        if (!taken) return at;
+        const taken = gone.find(line => start <= line.start && line.start < at && at < line.end);
+        if (!taken) break;
         at = breakBefore(text, taken.start);
     }
+    const bracketIsBehind = text[end] === '}' && !text.slice(at, end).includes('\n');
+    return { at, rest: bracketIsBehind ? indent.slice(end - at) : null };
 }

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import type { Edit, Origin, Place } from '../src/model/index.ts';
+import { applyEdits, formatText, renderEdits } from '../src/syntax/index.ts';
+import type { Loaded } from './support/load.ts';
+import { load } from './support/load.ts';
+
+/** The first file of a model after edits of it. */
+function edited({ files }: Loaded, edits: readonly Edit[]): string {
+    const [[uri, text]] = [...files] as [[string, string]];
+    return applyEdits(
+        text,
+        renderEdits(edits, file => (file === uri ? text : '')),
+    );
+}
+
+/** A text with a fact at the beginning or end of the block of a zone. */
+function added(text: string, where: 'first' | 'last', zone = 'A'): string {
+    const loaded = load(text);
+    const into: Origin = loaded.lookup.zone(zone)!.origin;
+    const after = edited(loaded, [{ kind: 'add', into, where, text: 'owner "O"' }]);
+    assert.deepEqual(load(after).problems, []);
+    return after;
+}
+
+/** The place of what is written in the only file of a text. */
+function placeOf({ files }: Loaded, written: string): Place {
+    const [[file, text]] = [...files] as [[string, string]];
+    const start = text.indexOf(written);
+    return { file, start, end: start + written.length };
+}
+
+function replaced(text: string, written: string, by: string): string {
+    const loaded = load(text);
+    return edited(loaded, [{ kind: 'replace', at: placeOf(loaded, written), text: by }]);
+}
+
+function removed(text: string, written: string): string {
+    const loaded = load(text);
+    return edited(loaded, [{ kind: 'remove', at: placeOf(loaded, written) }]);
+}
+
+describe('A fact that comes first into a block', () => {
+    it('stands above a statement that begins on the line of the brace, and goes on below it', () => {
+        assert.equal(
+            added('system S\nzone A { asset X :\n  plc\n  kind control\n}\n', 'first'),
+            'system S\nzone A {\n  owner "O"\n  asset X :\n  plc\n  kind control\n}\n',
+        );
+        assert.equal(
+            added('system S\r\nzone A {asset X : plc {\r\n  }\r\n}\r\n', 'first'),
+            'system S\r\nzone A {\r\n  owner "O"\r\n  asset X : plc {\r\n  }\r\n}\r\n',
+        );
+    });
+
+    it('leaves a comment behind the brace where it is', () => {
+        assert.equal(
+            added('system S\nzone A { /* a */ // b\n  kind control\n}\n', 'first'),
+            'system S\nzone A { /* a */ // b\n  owner "O"\n  kind control\n}\n',
+        );
+    });
+
+    it('is not written into a comment of several lines, nor below what documents the next statement', () => {
+        assert.equal(
+            added('system S\nzone A { /* a\n  b */\n  kind control\n}\n', 'first'),
+            'system S\nzone A {\n  owner "O"\n  /* a\n  b */\n  kind control\n}\n',
+        );
+        assert.equal(
+            added('system S\nzone A { /** X */\n  asset X : plc\n}\n', 'first'),
+            'system S\nzone A {\n  owner "O"\n  /** X */\n  asset X : plc\n}\n',
+        );
+    });
+});
+
+describe('A statement that comes last into a block', () => {
+    it('leaves the closing brace a line of its own, also where a comment ends the statement', () => {
+        const text = 'system S\nzone B {\n  asset X : plc // of B\n  kind field\n}\nzone A {\n  kind control }\n';
+        const loaded = load(text);
+        const [asset] = loaded.model.assets;
+        const at = { file: asset!.origin.file, ...asset!.origin.whole };
+        const after = edited(loaded, [{ kind: 'move', at, into: loaded.lookup.zone('A')!.origin }]);
+        assert.equal(
+            after,
+            'system S\nzone B {\n  kind field\n}\nzone A {\n  kind control\n  asset X : plc // of B\n }\n',
+        );
+        assert.deepEqual(load(after).problems, []);
+    });
+
+    it('spreads the block around it over lines too, as formatting would', () => {
+        assert.equal(
+            added('system S\nzone B { kind field zone A }\n', 'last', 'B.A'),
+            'system S\nzone B {\n  kind field\n  zone A {\n    owner "O"\n  }\n}\n',
+        );
+    });
+});
+
+describe('What is replaced', () => {
+    const levels = 'SL-T {1 2 /* a */ 2 0 // b\n    3 1 2}';
+    const plant = (behind: string): string => `system S\nzone A {\n  ${levels}${behind}\n  asset X : plc\n}\n`;
+
+    it('keeps the comments between its words', () => {
+        const value = levels.slice('SL-T '.length);
+        assert.equal(
+            replaced(plant(''), value, '3'),
+            'system S\nzone A {\n  SL-T /* a */ 3 // b\n  asset X : plc\n}\n',
+        );
+        assert.equal(
+            replaced(plant(' because "R"'), value, '3'),
+            'system S\nzone A {\n  SL-T /* a */ 3 // b\n     because "R"\n  asset X : plc\n}\n',
+        );
+    });
+
+    it('keeps them behind a whole statement that is written anew, and none that it has already', () => {
+        const clause = 'require path from A to /* a */ B through C';
+        const text = `system S\ninvariant I {\n  ${clause}\n}\n`;
+        const after = (written: string): string => `system S\ninvariant I {\n  ${written}\n}\n`;
+        assert.equal(replaced(text, clause, 'deny path from A to B'), after('deny path from A to B /* a */'));
+        assert.equal(replaced(text, clause, 'deny path from A to /* a */ B'), after('deny path from A to /* a */ B'));
+    });
+
+    it('has no comment in a text with slashes', () => {
+        const text = 'system S { owner "https://example.org /* x */" }\n';
+        assert.equal(replaced(text, '"https://example.org /* x */"', '"O"'), 'system S { owner "O" }\n');
+    });
+});
+
+describe('What is removed', () => {
+    it('leaves no blanks at the end of a line, and no empty line before the end of a block', () => {
+        const behind = 'system S\nzone A {\n  /* a */ kind control\n  asset X : plc\n}\n';
+        assert.equal(removed(behind, 'kind control'), 'system S\nzone A {\n  /* a */\n  asset X : plc\n}\n');
+        const last = 'system S\nzone A {\n  kind control\n\n  asset X : plc\n}\n';
+        assert.equal(removed(last, 'asset X : plc'), 'system S\nzone A {\n  kind control\n}\n');
+        for (const text of [removed(behind, 'kind control'), removed(last, 'asset X : plc')])
+            assert.equal(formatText(text), text);
+    });
+});
