@@ -164,7 +164,7 @@ function addingConduit(analysis: LiveAnalysis, { into, name, is }: Added, contex
     const isWithin = (zone: string, other: string): boolean => lookup.chain(zone).some(({ id }) => id === other);
     if (isWithin(from, to) || isWithin(to, from)) return { refused: `${from} and ${to} are not two zones apart.` };
     const file = model.system?.origin.file ?? analysis.root;
-    const text = `conduit ${name} between ${from} and ${to} {\n}`;
+    const text = `conduit ${name} between ${from} and ${to} {}`;
     return proposalOf(analysis, [{ kind: 'append', file, text }], context);
 }
 

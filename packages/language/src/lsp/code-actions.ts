@@ -205,5 +205,18 @@ function quickFixes(view: DocumentView, span: Span, shown: readonly Diagnostic[]
                 ),
             );
     }
-    return [...actions, ...acceptances(here, context)];
+    return together([...actions, ...acceptances(here, context)]);
+}
+
+/** What answers several findings by the same edit is one action, of all of them. */
+function together(actions: readonly CodeAction[]): CodeAction[] {
+    const groups = Map.groupBy(actions, ({ title, edit, command, data }) =>
+        JSON.stringify([title, edit, command, data]),
+    );
+    return [...groups.values()].map(group => {
+        const [first] = group;
+        if (group.length === 1) return first!;
+        const diagnostics = [...new Set(group.flatMap(each => each.diagnostics ?? []))];
+        return { ...first!, diagnostics, ...(group.some(each => each.isPreferred) ? { isPreferred: true } : {}) };
+    });
 }

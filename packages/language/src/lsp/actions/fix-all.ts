@@ -61,11 +61,33 @@ export function fixAll(
     return [...texts.values()].flatMap(patched => patched.changes());
 }
 
+/**
+ * What the edits of a fix declare, by name, and the zones that a new conduit joins: another fix in the same round has
+ * chosen the name without knowing that it is taken now, or would join the same zones once more.
+ */
+function declaredBy({ edits }: Fix): readonly string[] {
+    const heads = edits.flatMap(edit =>
+        edit.kind === 'enclose'
+            ? [edit.head]
+            : edit.kind === 'append' || edit.kind === 'follow'
+              ? edit.text.split('\n').filter(line => /^[a-z]/.test(line))
+              : [],
+    );
+    return heads.flatMap(head => {
+        const [name] = /^\S+ [^\s{]+/.exec(head) ?? [];
+        const [, ends] = /^conduit .* between ([^{]+)/.exec(head) ?? [];
+        return [...(name ? [name] : []), ...(ends ? [ends.trim().split(' and ').sort().join(' and ')] : [])];
+    });
+}
+
 /** The changes of as many fixes as are apart from each other. */
 function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patched>): readonly TextEdit[] {
     const texts = new Map([...patched].map(([uri, each]) => [uri, each.text]));
     const taken: TextEdit[] = [];
+    const declared = new Set<string>();
     for (const fix of findings.flatMap(plainFixes)) {
+        const own = declaredBy(fix);
+        if (own.some(each => declared.has(each))) continue;
         const changes = renderEdits(fix.edits, file => texts.get(file) ?? '');
         const meets = changes.some(
             change =>
@@ -74,7 +96,9 @@ function apart(findings: readonly Finding[], patched: ReadonlyMap<string, Patche
                     other => other.file === change.file && change.start <= other.end && other.start <= change.end,
                 ),
         );
-        if (!meets) taken.push(...changes);
+        if (meets) continue;
+        taken.push(...changes);
+        own.forEach(each => declared.add(each));
     }
     return taken;
 }

@@ -3,7 +3,8 @@ import type { Asset, Edit, Place, Span } from '../../model/index.ts';
 import { frCount, writeString } from '../../model/index.ts';
 import { freeName, partition } from '../../rules/index.ts';
 import type { NameKind, Scope, StatementTree } from '../../syntax/index.ts';
-import { outermost, resolveElement } from '../../syntax/index.ts';
+import { outermost, resolveElement, wordOf } from '../../syntax/index.ts';
+import { blockKinds, statementIn } from '../../statements/index.ts';
 import type { DocumentView } from '../feature.ts';
 import { statementsAround } from '../pointed.ts';
 
@@ -213,25 +214,31 @@ function wholeVector({ view, analysis, around }: Asked): Refactoring[] {
     ];
 }
 
-/** What is missed becomes a countermeasure that is planned. */
+/** What a countermeasure cannot say of what it is to meet: a statement with such facts stays as it is. */
+const unplanned = ['by', 'evidence', 'author', 'dated', 'valid', 'until', 'maturity'] as const;
+
+/** What is missed becomes a countermeasure that is planned, where a countermeasure can be applied. */
 function plannedCountermeasure({ view, analysis, around }: Asked): Refactoring[] {
-    const fact = around.at(-1);
+    const [holder, fact] = around.slice(-2);
     if (fact?.$type !== 'RequirementFact' || fact.key?.text !== 'misses' || !fact.requirements?.length) return [];
+    const block = blockKinds.find(kind => kind === wordOf(holder!));
+    if (!block || !statementIn(block, 'applies') || unplanned.some(key => fact[key]?.length)) return [];
+    if ((fact.because?.length ?? 0) > 1 || (fact.due?.length ?? 0) > 1) return [];
     const first = fact.requirements[0]!;
-    const last = fact.requirements.at(-1)!;
-    const wanted = view.text.slice(first.start, last.end);
+    const wanted = view.text
+        .slice(first.start, fact.requirements.at(-1)!.end)
+        .replace(/\/\/.*|\/\*[^]*?\*\//g, '')
+        .replace(/\s+/g, ' ')
+        .replaceAll(' ,', ',');
     const name = freeName(
-        `Planned${view.text
-            .slice(first.start, first.end)
-            .replace(/[^A-Za-z0-9]+/g, '_')
-            .replace(/_/g, '')}`,
+        `Planned${wanted.replace(/,.*/, '').replace(/[^A-Za-z0-9]+/g, '')}`,
         each => analysis.lookup.countermeasure(each) !== undefined,
     );
     const because = fact.because?.[0]?.text;
     const due = fact.due?.[0]?.text;
     return [
         {
-            title: `Plan a countermeasure for ${wanted.replace(/\s+/g, ' ')}`,
+            title: `Plan a countermeasure for ${wanted}`,
             kind: 'refactor.rewrite',
             edits: [
                 { kind: 'replace', at: { file: view.uri, start: fact.start, end: fact.end }, text: `applies ${name}` },
@@ -241,7 +248,7 @@ function plannedCountermeasure({ view, analysis, around }: Asked): Refactoring[]
                     text: [
                         `countermeasure ${name} {`,
                         ...(because ? [`  description ${because}`] : []),
-                        `  meets ${wanted.replace(/\s+/g, ' ')}`,
+                        `  meets ${wanted}`,
                         '  status planned',
                         ...(due ? [`  due ${due}`] : []),
                         '}',
