@@ -1,19 +1,16 @@
-import type { Model, Origin } from '../../model/index.ts';
+import type { Mention, Model, Origin } from '../../model/index.ts';
 
 /** The ids of all countermeasures that something in the model counts on. */
-export function usedCountermeasures({ zones, conduits, assets, types, flows, threats }: Model): ReadonlySet<string> {
+export function usedCountermeasures(model: Model): ReadonlySet<string> {
+    const { zones, conduits, assets, types, flows, threats, parties, programmes } = model;
     const used = new Set<string>();
-    for (const list of [zones, conduits, assets]) {
-        for (const subject of list) {
-            for (const mention of subject.applies) used.add(mention.id);
-            for (const statement of subject.statements) for (const mention of statement.by) used.add(mention.id);
-        }
-    }
-    for (const type of types)
-        for (const statement of type.statements) for (const mention of statement.by) used.add(mention.id);
-    for (const flow of flows) for (const mention of flow.secured?.by ?? []) used.add(mention.id);
-    for (const threat of threats)
-        for (const mitigation of threat.mitigations) for (const mention of mitigation.by) used.add(mention.id);
+    const use = (mentions: readonly Mention[] = []): void => mentions.forEach(({ id }) => used.add(id));
+    const subjects = [...zones, ...conduits, ...assets];
+    for (const { applies } of subjects) use(applies);
+    for (const { statements } of [...subjects, ...types, ...parties, ...programmes])
+        for (const { by } of statements) use(by);
+    for (const { secured } of flows) use(secured?.by);
+    for (const { mitigations } of threats) for (const { by } of mitigations) use(by);
     return used;
 }
 
