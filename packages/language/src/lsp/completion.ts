@@ -1,5 +1,5 @@
 import type { CompletionItem, CompletionList, CompletionParams } from 'vscode-languageserver';
-import { InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, InsertTextMode } from 'vscode-languageserver';
 import type { Parsed } from '../syntax/index.ts';
 import { statementsOf } from '../syntax/index.ts';
 import type { Expected } from './completion/expected.ts';
@@ -99,12 +99,23 @@ function gather(
         );
     }
     return {
-        items: items
+        items: once(items)
             .map((item, index) => ({ item, index, fit: fitOf(item, cursor, view.text) }))
             .sort((a, b) => a.fit - b.fit || (a.item.rank ?? 0) - (b.item.rank ?? 0) || a.index - b.index)
             .map(({ item }) => item),
         complete,
     };
+}
+
+/** A word that goes on with a statement and begins one as well, in a block on one line, is proposed once. */
+function once(items: readonly Item[]): Item[] {
+    const words = new Set<string>();
+    return items.filter(({ label, kind }) => {
+        if (kind !== CompletionItemKind.Keyword) return true;
+        const isNew = !words.has(label);
+        words.add(label);
+        return isNew;
+    });
 }
 
 function startOf(item: Item, cursor: Cursor): number {

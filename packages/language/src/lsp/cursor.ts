@@ -92,8 +92,13 @@ function openQuote(tokens: readonly Token[], before: string): number {
     return /[\r\n]/.test(before.slice(string.start)) ? -1 : string.start;
 }
 
-/** What is typed of a word: dots of a qualified name are in it, the arrow before a name is not. */
+/**
+ * What is typed of a word: dots of a qualified name are in it, the arrow before a name is not. An arrow that is begun
+ * is one too.
+ */
 function prefixOf(before: string): string {
+    const begun = /<-?$/.exec(before);
+    if (begun) return begun[0];
     const found = /[\p{L}\p{N}\p{M}_.-]*$/u.exec(before)![0];
     const arrow = found.lastIndexOf('--');
     return arrow < 0 ? found : found.slice(arrow + 2);

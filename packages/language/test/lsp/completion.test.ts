@@ -127,6 +127,20 @@ describe('Completion', () => {
         assert.deepEqual(labels(`${plant}flow Office <|>`), ['->', '<->', '--']);
     });
 
+    it('takes what is typed of an arrow as a part of it', () => {
+        for (const typed of ['<', '<-', '-', ''])
+            assert.equal(take(`${plant}flow Control.Hmi1 ${typed}<|>`, '<->'), `${plant}flow Control.Hmi1 <->`);
+    });
+
+    it('proposes a word once that goes on with a statement and begins one', () => {
+        const here = labels('system S\ncountermeasure M { meets SR 1.1 <|> }\n');
+        assert.ok(here.includes('due') && here.includes('evidence'));
+        assert.deepEqual(
+            here.filter((label, index) => here.indexOf(label) !== index),
+            [],
+        );
+    });
+
     it('offers requirements by number and by words of their titles, with level and state here', () => {
         const zone = (typed: string): string => plant.replace('  SL-T 2\n', `  SL-T 2\n  ${typed}<|>\n`);
         assert.ok(labels(zone('misses audit')).includes('SR 2.8'));
