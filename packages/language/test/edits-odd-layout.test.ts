@@ -60,6 +60,10 @@ describe('A fact that comes first into a block', () => {
 
     it('is not written into a comment of several lines, nor below what documents the next statement', () => {
         assert.equal(
+            added('system S\nzone A { /* a\n b */ kind control }\n', 'first'),
+            'system S\nzone A {\n  owner "O"\n  /* a\n   b */ kind control\n}\n',
+        );
+        assert.equal(
             added('system S\nzone A { /* a\n  b */\n  kind control\n}\n', 'first'),
             'system S\nzone A {\n  owner "O"\n  /* a\n  b */\n  kind control\n}\n',
         );
@@ -104,7 +108,7 @@ describe('What is replaced', () => {
         );
         assert.equal(
             replaced(plant(' because "R"'), value, '3'),
-            'system S\nzone A {\n  SL-T /* a */ 3 // b\n     because "R"\n  asset X : plc\n}\n',
+            'system S\nzone A {\n  SL-T /* a */ 3 // b\n    because "R"\n  asset X : plc\n}\n',
         );
     });
 

@@ -5,6 +5,7 @@ import {
     applyEdits,
     blanksBefore,
     breakBefore,
+    commentsAndStrings,
     indentAt,
     indented,
     lineEnd,
@@ -120,8 +121,6 @@ function mergeInsertions(edits: readonly TextEdit[]): TextEdit[] {
     return merged;
 }
 
-const commentsAndStrings = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[^]*?\*\//g;
-
 /**
  * What is replaced may have comments between its words, and they are kept: those of a value before the new one, so that
  * none documents the next statement, and all others behind what is written.
@@ -139,7 +138,8 @@ function keepingComments(edit: Replacement, text: string): Replacement {
     const further = newlineOf(text) + indentAt(text, start) + unit;
     const gap = (each: string, index: number): string => {
         const isLast = index === behind.length - 1;
-        return each.startsWith('//') && !(isLast && endsLine) ? further : isLast ? '' : ' ';
+        if (!each.startsWith('//') || (isLast && endsLine)) return isLast ? '' : ' ';
+        return isLast && text[end] === ' ' ? further.slice(0, -1) : further;
     };
     const after = behind.map((each, index) => each + gap(each, index)).join('');
     return { ...edit, text: [...before, edit.text, after].filter(part => part !== '').join(' ') };

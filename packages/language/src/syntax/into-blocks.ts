@@ -1,7 +1,7 @@
 import type { Origin, Span } from '../model/index.ts';
 import { formatText } from './format.ts';
 import type { TextEdit } from './text-edit.ts';
-import { applyEdits, breakBefore, indentAt, indented, newlineOf, unit } from './text-edit.ts';
+import { applyEdits, breakBefore, commentsAndStrings, indentAt, indented, newlineOf, unit } from './text-edit.ts';
 
 /** A statement that comes into a block. */
 export interface Incoming {
@@ -43,11 +43,14 @@ function bodyOf({ start, end }: Span, text: string): readonly [number, number] {
     return [start + 1, text[end - 1] === '}' ? end - 1 : end];
 }
 
-/** The body of a block with several lines; `null` for one on one line, and where there is none. */
+/**
+ * The body of a block with several lines; `null` for one on one line, as formatting sees it also where a comment breaks
+ * the line, and where there is none.
+ */
 function linesOf(into: Origin, text: string): Span | null {
     if (!into.block) return null;
     const [start, end] = bodyOf(into.block, text);
-    return text.slice(start, end).includes('\n') ? { start, end } : null;
+    return text.slice(start, end).replace(commentsAndStrings, '').includes('\n') ? { start, end } : null;
 }
 
 /** A block on one line, or one that is not there yet, with a line for each of its statements. */

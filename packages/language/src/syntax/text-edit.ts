@@ -46,6 +46,9 @@ export function breakBefore(text: string, offset: number): number {
 /** By how much a block is indented. */
 export const unit = '  ';
 
+/** What begins with `/` is a comment; strings are found as well, since they may hold what looks like one. */
+export const commentsAndStrings = /"(?:[^"\\\r\n]|\\.)*"?|\/\/[^\r\n]*|\/\*[^]*?\*\//g;
+
 /** The spaces and tabs with which the line of an offset begins. */
 export function indentAt(text: string, offset: number): string {
     return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset))![0];

@@ -45,11 +45,14 @@ function within(text: string, { start, end, edits }: Touched): string {
 function isUntidy(text: string, touched: Touched): boolean {
     const after = within(text, touched);
     if (after.split('\n').some(line => line.length > lineWidth && line.includes('{'))) return true;
-    if (touched.edits.some(edit => spreadsBlock(text, edit))) return true;
+    if (touched.edits.some(edit => spreadsBlock(text, edit) || breaksLine(edit))) return true;
     const before = text.slice(lineStart(text, Math.max(0, touched.start - 1)), touched.start);
     const behind = text.slice(touched.end, lineEnd(text, Math.min(text.length, touched.end + 1)));
     return /\{[ \t\r]*\n\s*\}/.test(before + after + behind);
 }
+
+/** True for a comment to the end of its line, with more of its statement behind it. */
+const breaksLine = (edit: TextEdit): boolean => /\/\/[^\n]*\n[ \t]*$/.test(edit.text);
 
 /** True for lines that come into a block on one line: it is spread over lines too. */
 function spreadsBlock(text: string, { start, end, text: written }: TextEdit): boolean {

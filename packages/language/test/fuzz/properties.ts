@@ -20,9 +20,10 @@ import { Lines } from '../../src/model/index.ts';
 import { analyse } from '../../src/analysis.ts';
 import { Workspace } from '../../src/lsp/workspace.ts';
 import { apply, load, memorySource } from '../support/load.ts';
+import { keptBy } from '../support/kept-by-edits.ts';
 import { MemoryDisk } from '../support/server.ts';
 import type { Property } from './property.ts';
-import { alone, anyText, careless, edited, sound, typed } from './texts.ts';
+import { alone, anyText, careless, edited, oddlyLaidOut, sound, typed } from './texts.ts';
 
 const today = '2026-06-01';
 
@@ -123,6 +124,19 @@ const fixed: Property = {
     },
 };
 
+const kept: Property = {
+    name: 'fixes-keep',
+    inputs: alone(oddlyLaidOut),
+    holds([text = '']) {
+        const loaded = load(plain(text), { today });
+        // What cures a mistake of the text writes the statement anew that it blames.
+        if (loaded.problems.some(({ kind }) => kind === 'syntax')) return;
+        const once = new Map(loaded.findings.map(finding => [finding.rule, finding]));
+        for (const { fixes, rule } of [...once.values()].slice(0, 6))
+            for (const fix of fixes) keptBy(loaded.files, fix, `${rule}: ${fix.title}`);
+    },
+};
+
 const unchanged: Property = {
     name: 'diff-same',
     inputs: alone(anyText),
@@ -186,4 +200,4 @@ const live: Property = {
     },
 };
 
-export const properties: readonly Property[] = [judged, formatted, parsers, fixed, unchanged, mirrored, live];
+export const properties: readonly Property[] = [judged, formatted, parsers, fixed, kept, unchanged, mirrored, live];

@@ -1,9 +1,12 @@
 /** Texts on which properties are tried: sound models, models with slips of the hand, words in any order, any bytes. */
 import fc from 'fast-check';
-import { statementWords } from '../../src/statements/index.ts';
+import { blockKinds, statementsIn, statementWords } from '../../src/statements/index.ts';
+import { formatText } from '../../src/syntax/index.ts';
 import { carelessPlant } from '../support/careless-plant.ts';
 import { exampleFolders, exampleText } from '../support/examples.ts';
+import { oddLayout } from '../support/odd-layout.ts';
 import { plantText, random, randomPlant } from '../support/random-plant.ts';
+import { plantWith, samplesOf, textOf } from '../support/statement-samples.ts';
 
 const signs = ['{', '}', '"', ',', '.', ':', '->', '<->', '--', '//', '/*', '*/', '/**', '\n', ' ', '\t', '\r', '\0'];
 const values = [
@@ -30,6 +33,20 @@ export const sound: fc.Arbitrary<string> = fc.oneof(
     fc.nat(1_000_000).map(seed => plantText(randomPlant(random(seed)))),
     fc.constantFrom(...exampleFolders.map(exampleText)).map(text => text.replace(/^\/\/- .*$/gm, '')),
 );
+
+/** Each statement of the table, in a plant with one element of each kind. */
+const everyStatement: fc.Arbitrary<string> = fc
+    .constantFrom(...blockKinds.flatMap(block => statementsIn(block).flatMap(entry => samplesOf(entry, block))))
+    .map(sample => plantWith(sample.block, textOf(sample)));
+
+/** Sound models in a layout that nobody would choose, with comments between the words; some of them formatted. */
+export const oddlyLaidOut: fc.Arbitrary<string> = fc
+    .tuple(fc.oneof(sound, everyStatement), fc.nat(1_000_000), fc.constantFrom(4, 25), fc.nat(9))
+    .map(([text, seed, rate, further]) => {
+        const odd = oddLayout(text, random(seed), rate);
+        const laidOut = further < 4 ? formatText(odd) : odd;
+        return further % 4 === 0 ? laidOut.replaceAll('\n', '\r\n') : laidOut;
+    });
 
 interface Slip {
     /** A part of the text: 0 to 1. */
