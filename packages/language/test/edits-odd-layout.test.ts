@@ -88,6 +88,13 @@ describe('A statement that comes last into a block', () => {
         assert.deepEqual(load(after).problems, []);
     });
 
+    it('is not documented by a comment that documented nothing', () => {
+        assert.equal(
+            added('system S\nzone A {\n  kind control\n  /** Later. */\n}\n', 'last'),
+            'system S\nzone A {\n  kind control\n  owner "O"\n  /** Later. */\n}\n',
+        );
+    });
+
     it('spreads the block around it over lines too, as formatting would', () => {
         assert.equal(
             added('system S\nzone B { kind field zone A }\n', 'last', 'B.A'),

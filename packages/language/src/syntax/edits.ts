@@ -12,6 +12,7 @@ import {
     lineStart,
     newlineOf,
     unit,
+    withDoc,
 } from './text-edit.ts';
 import { tidied } from './tidy.ts';
 
@@ -143,15 +144,6 @@ function keepingComments(edit: Replacement, text: string): Replacement {
     };
     const after = behind.map((each, index) => each + gap(each, index)).join('');
     return { ...edit, text: [...before, edit.text, after].filter(part => part !== '').join(' ') };
-}
-
-/** The documentation comment directly before a statement goes where the statement goes. */
-function withDoc(text: string, start: number): number {
-    const end = blanksBefore(text, breakBefore(text, blanksBefore(text, start)));
-    if (end < 2 || !text.startsWith('*/', end - 2)) return start;
-    const before = text.lastIndexOf('*/', end - 3);
-    const open = text.indexOf('/**', before < 0 ? 0 : before + 2);
-    return open >= 0 && open + '/**'.length <= end - 2 ? open : start;
 }
 
 /** True where an offset, at the beginning of a line, is at the top of the text, of a block, or behind an empty line. */

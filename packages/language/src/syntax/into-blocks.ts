@@ -1,7 +1,16 @@
 import type { Origin, Span } from '../model/index.ts';
 import { formatText } from './format.ts';
 import type { TextEdit } from './text-edit.ts';
-import { applyEdits, breakBefore, commentsAndStrings, indentAt, indented, newlineOf, unit } from './text-edit.ts';
+import {
+    applyEdits,
+    breakBefore,
+    commentsAndStrings,
+    indentAt,
+    indented,
+    newlineOf,
+    unit,
+    withDoc,
+} from './text-edit.ts';
 
 /** A statement that comes into a block. */
 export interface Incoming {
@@ -129,6 +138,9 @@ function endOfLines(file: string, { start, end }: Span, indent: string, text: st
         if (!taken) break;
         at = breakBefore(text, taken.start);
     }
+    // What documents nothing yet does not document what comes.
+    const doc = withDoc(text, at);
+    if (start <= doc && doc < at) at = start + text.slice(start, doc).trimEnd().length;
     const bracketIsBehind = text[end] === '}' && !text.slice(at, end).includes('\n');
     return { at, rest: bracketIsBehind ? indent.slice(end - at) : null };
 }

@@ -43,6 +43,15 @@ export function breakBefore(text: string, offset: number): number {
     return text[at - 1] === '\r' ? at - 1 : at;
 }
 
+/** The documentation comment directly before a statement goes where the statement goes. */
+export function withDoc(text: string, start: number): number {
+    const end = blanksBefore(text, breakBefore(text, blanksBefore(text, start)));
+    if (end < 2 || !text.startsWith('*/', end - 2)) return start;
+    const before = text.lastIndexOf('*/', end - 3);
+    const open = text.indexOf('/**', before < 0 ? 0 : before + 2);
+    return open >= 0 && open + '/**'.length <= end - 2 ? open : start;
+}
+
 /** By how much a block is indented. */
 export const unit = '  ';
 
