@@ -88,6 +88,23 @@ describe('A statement that comes last into a block', () => {
         assert.deepEqual(load(after).problems, []);
     });
 
+    it('stands first where the last statement would read it as its own', () => {
+        const flow = (inside: string): string =>
+            'system S\nzone A { asset X : hmi asset Y : plc }\n' + `flow A.X -> A.Y : ssh ${inside}\n`;
+        const after = (text: string): string => {
+            const loaded = load(text);
+            const into = loaded.model.flows[0]!.origin;
+            return edited(loaded, [{ kind: 'add', into, where: 'last', text: 'until 2026-12-01' }]);
+        };
+        const accepted = 'accept flow-past-dmz because "R"';
+        const spread = flow(`{\n  until 2026-12-01\n  ${accepted}\n}`);
+        assert.equal(after(flow(`{\n  ${accepted}\n}`)), spread);
+        assert.equal(after(flow(`{ ${accepted} }`)), spread);
+        assert.equal(load(spread).model.flows[0]!.until?.date, '2026-12-01');
+        const read = flow('{\n  access read\n}');
+        assert.equal(after(read), flow('{\n  access read\n  until 2026-12-01\n}'));
+    });
+
     it('is not documented by a comment that documented nothing', () => {
         assert.equal(
             added('system S\nzone A {\n  kind control\n  /** Later. */\n}\n', 'last'),
@@ -141,5 +158,45 @@ describe('What is removed', () => {
         assert.equal(removed(last, 'asset X : plc'), 'system S\nzone A {\n  kind control\n}\n');
         for (const text of [removed(behind, 'kind control'), removed(last, 'asset X : plc')])
             assert.equal(formatText(text), text);
+    });
+
+    it('leaves what follows a statement of its own', () => {
+        const text = `system S
+zone A {
+  kind control
+  // Why.
+  meets SR 1.1
+  asset X : plc
+
+  evidence "of the zone"
+  evidence "too" // Signed.
+  asset Y : plc
+}
+`;
+        const after = removed(text, 'asset X : plc');
+        assert.equal(
+            after,
+            `system S
+zone A {
+  kind control
+  evidence "of the zone"
+  evidence "too" // Signed.
+  // Why.
+  meets SR 1.1
+
+  asset Y : plc
+}
+`,
+        );
+        const notes = load(after).lookup.zone('A')!.notes.evidence;
+        assert.deepEqual(
+            notes.map(each => each.text),
+            ['of the zone', 'too'],
+        );
+    });
+
+    it('is nothing that a statement behind it needs to be read alone, where none goes on', () => {
+        const text = 'system S\nzone A {\n  kind control\n  asset X : plc\n  evidence "E"\n}\n';
+        assert.equal(removed(text, 'asset X : plc'), 'system S\nzone A {\n  kind control\n  evidence "E"\n}\n');
     });
 });

@@ -1,4 +1,5 @@
 import type { Edit, Origin, Place } from '../model/index.ts';
+import { absorbedWithout } from './absorbed.ts';
 import { withAdditions, type Incoming } from './into-blocks.ts';
 import type { TextEdit } from './text-edit.ts';
 import {
@@ -27,7 +28,10 @@ export function renderEdits(asIs: readonly Edit[], textOf: (file: string) => str
     const travels = (edit: Edit): boolean => edit.kind === 'replace' && moved.some(place => isInside(edit.at, place));
     const replacements = edits.filter(edit => edit.kind === 'replace');
     const asked = together(edits.filter(edit => !travels(edit)));
-    const rendered = asked.flatMap(edit => render(edit, textOf, replacements));
+    const rendered = [
+        ...asked.flatMap(edit => render(edit, textOf, replacements)),
+        ...apart(asked.flatMap(takenBy), textOf),
+    ];
     const added = asked.flatMap(edit => addedBy(edit, textOf, replacements));
     const ordered = mergeInsertions(withAdditions(rendered, added, textOf)).sort((a, b) =>
         a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start || a.end - b.end,
@@ -53,6 +57,26 @@ function together(edits: readonly Edit[]): readonly Edit[] {
 function movedBy(edit: Edit): readonly Place[] {
     if (edit.kind === 'enclose') return edit.statements;
     return edit.kind === 'move' ? [edit.at] : [];
+}
+
+/** The statements that an edit takes away from where they are. */
+function takenBy(edit: Edit): readonly Place[] {
+    if (edit.kind === 'remove') return [edit.at];
+    return edit.kind === 'enclose' && !edit.after ? edit.statements.slice(1) : movedBy(edit);
+}
+
+/** What follows a statement that is taken away stays a statement of its own. */
+function apart(taken: readonly Place[], textOf: (file: string) => string): readonly TextEdit[] {
+    return [...Map.groupBy(taken, ({ file }) => file)].flatMap(([file, places]) => {
+        const text = textOf(file);
+        return absorbedWithout(places, text).flatMap(({ statement, above }) => {
+            const at = withComments({ file, start: statement.start, end: statement.end }, text);
+            const place = withComments({ file, start: above.start, end: above.end }, text).start;
+            const gap = newlineOf(text) + indentAt(text, place);
+            const written = text.slice(at.start, at.end) + gap;
+            return [removal(at, text), { file, start: place, end: place, text: written }];
+        });
+    });
 }
 
 function isInside(inner: Place, outer: Place): boolean {

@@ -1,4 +1,5 @@
 import type { Origin, Span } from '../model/index.ts';
+import { isAbsorbedIn } from './absorbed.ts';
 import { formatText } from './format.ts';
 import type { TextEdit } from './text-edit.ts';
 import {
@@ -29,7 +30,12 @@ export function withAdditions(
     textOf: (file: string) => string,
 ): readonly TextEdit[] {
     const length = ({ whole }: Origin): number => whole.end - whole.start;
-    const byBlock = [...Map.groupBy(additions, ({ into }) => `${into.whole.start} ${into.file}`).values()];
+    const placed = additions.map(each =>
+        each.where === 'last' && isAbsorbedIn(each.into, each.statement, textOf(each.into.file))
+            ? { ...each, where: 'first' as const }
+            : each,
+    );
+    const byBlock = [...Map.groupBy(placed, ({ into }) => `${into.whole.start} ${into.file}`).values()];
     let all = [...edits];
     for (const group of byBlock.sort((a, b) => length(a[0]!.into) - length(b[0]!.into))) {
         const { into } = group[0]!;

@@ -101,8 +101,11 @@ export function keptBy(files: ReadonlyMap<string, string>, fix: Fix, what: strin
         assert.ok(touched, `${what}: changes ${statement}`);
     }
     const now = new Set(all(after, words));
-    for (const edit of fix.edits)
-        if (edit.kind === 'add' || edit.kind === 'follow' || edit.kind === 'append')
-            for (const added of words(edit.text)) assert.ok(now.has(added), `${what}: ${added} is not read alone`);
+    for (const edit of fix.edits) {
+        if (edit.kind !== 'add' && edit.kind !== 'follow' && edit.kind !== 'append') continue;
+        // What stands behind `meets` there is said of the countermeasure, as if it stood alone.
+        if (edit.kind === 'add' && textOf(edit.into.file).startsWith('countermeasure', edit.into.whole.start)) continue;
+        for (const added of words(edit.text)) assert.ok(now.has(added), `${what}: ${added} is not read alone`);
+    }
     return after;
 }
