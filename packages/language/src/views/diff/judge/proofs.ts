@@ -61,6 +61,10 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
 
 type Subject = Zone | Conduit | Asset;
 
+/** A day that has passed promises nothing: nothing will be done earlier. */
+const hasPassed = (day: string, today: string): boolean => day < today;
+const passed = 'and that day has passed';
+
 function judgeStatements(
     old: Subject,
     now: Subject,
@@ -75,6 +79,7 @@ function judgeStatements(
     const steps = {
         later: new Steps(),
         earlier: new Steps(),
+        passed: new Steps(),
         lost: new Steps(),
         given: new Steps(),
         lower: new Steps(),
@@ -104,7 +109,9 @@ function judgeStatements(
                     : due === null
                       ? `due ${later} at ${now.id}`
                       : `due ${later} at ${now.id}, where it was ${due}`;
-            (due !== null && (later === null || later > due) ? steps.later : steps.earlier).note(text, requirement);
+            if (due !== null && (later === null || later > due)) steps.later.note(text, requirement);
+            else if (hasPassed(later!, today)) steps.passed.note(`${text}, ${passed}`, requirement);
+            else steps.earlier.note(text, requirement);
         }
         const [wasShown, isShown] = [isDocumented(was, documents.before), isDocumented(is, documents.after)];
         const dropped = droppedOf(was, is);
@@ -164,6 +171,7 @@ function judgeStatements(
     for (const [text, ids] of steps.higher.grouped()) reasons.better('requirement-gained', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.claimed.grouped())
         reasons.neutral('requirement-gained', `${ids}: ${text} ${claimedOnly}`, about);
+    for (const [text, ids] of steps.passed.grouped()) reasons.neutral('date-earlier', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.earlier.grouped()) reasons.better('date-earlier', `${ids}: ${text}`, about);
     for (const [text, ids] of steps.given.grouped()) reasons.better('proof-given', `${ids}: ${text}`, about);
 }
@@ -190,14 +198,12 @@ function judgeCountermeasure(
     if (step === 0 && due !== later && !['implemented', 'verified'].includes(now.status ?? '')) {
         if (later === null)
             reasons.worse('date-later', `${now.id} has no day any more, where it was due ${due}`, about);
-        else if (due !== null)
-            reasons.say(
-                later > due ? 'worse' : 'better',
-                later > due ? 'date-later' : 'date-earlier',
-                `${now.id} is due ${later}, where it was ${due}`,
-                about,
-            );
-        else reasons.better('date-earlier', `${now.id} is due ${later}`, about);
+        else {
+            const said = `${now.id} is due ${later}${due === null ? '' : `, where it was ${due}`}`;
+            if (due !== null && later > due) reasons.worse('date-later', said, about);
+            else if (hasPassed(later, ageing.today)) reasons.neutral('date-earlier', `${said}, ${passed}`, about);
+            else reasons.better('date-earlier', said, about);
+        }
     }
     judgeEvidence(old.evidence, now.evidence, now.id, 'evidence', about, ageing, reasons);
 }
