@@ -12,11 +12,15 @@ export function strongest(lookup: Lookup, conduit: Conduit | undefined): Strengt
     return devices.reduce((best, each) => (each.strength > best.strength ? each : best), none);
 }
 
-/** True where more than the word says that a conduit goes one way: a diode, or the rules of a device. */
-export function isShownOneWay({ lookup, model }: Pick<DiffSide, 'lookup' | 'model'>, conduit: Conduit): boolean {
+type Sources = Pick<DiffSide, 'lookup' | 'model'>;
+
+/** True for a conduit of whose devices there are rules. */
+export function hasRules({ model }: Sources, conduit: Conduit): boolean {
     const devices = new Set(conduit.via.map(({ id }) => id));
-    return (
-        strongest(lookup, conduit).strength > strongestByRules ||
-        model.rulesets.some(each => each.devices.some(({ id }) => devices.has(id)))
-    );
+    return model.rulesets.some(each => each.devices.some(({ id }) => devices.has(id)));
+}
+
+/** True where more than the word says that a conduit goes one way: a diode, or the rules of a device. */
+export function isShownOneWay(sources: Sources, conduit: Conduit): boolean {
+    return strongest(sources.lookup, conduit).strength > strongestByRules || hasRules(sources, conduit);
 }

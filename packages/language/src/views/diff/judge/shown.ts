@@ -4,7 +4,7 @@ import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
 import { documentsOf, showsOn, type Ageing } from './evidence.ts';
-import { isShownOneWay } from './one-way.ts';
+import { hasRules, isShownOneWay } from './one-way.ts';
 import { isPositive, withoutNewClaims } from './said-before.ts';
 
 /*
@@ -235,9 +235,14 @@ class Withdrawal {
     conduit(said: Conduit): Conduit {
         const now = this.claiming(said);
         const old = this.before.lookup.conduit(this.partners.get(now.id) ?? '');
-        if (old?.oneWay !== null || now.oneWay === null) return now;
+        if (!old || now.oneWay === null) return now;
         const side = { model: this.model, lookup: lookupOf(this.model) };
-        return isShownOneWay(side, now) ? now : { ...now, oneWay: null };
+        if (old.oneWay === null) return isShownOneWay(side, now) ? now : { ...now, oneWay: null };
+        // A diode shows that it goes one way, and not which: its flows or rules turn that, and no word alone.
+        const isTurned = (['from', 'to'] as const).some(
+            end => this.partners.get(now.oneWay![end].id) !== old.oneWay![end].id,
+        );
+        return isTurned && !hasRules(side, now) ? { ...now, oneWay: null } : now;
     }
 
     flow(now: Flow): Flow {
