@@ -167,6 +167,37 @@ describe('What a review asks for', () => {
         assert.equal(review({ edits: [lowered], base: { review: { 'sl-t-lowered': 'info' } } }).code, 0);
     });
 
+    it('asks about a path by each kind that it is of and that the settings name', () => {
+        const opened: Edit = ['invariant', 'flow Office.Erp -> Control.Plc1 : https\ninvariant'];
+        const base = { review: { 'path-from-outside': { severity: 'error', needs: 'Risk owner' } } };
+        const { code, policy } = review({ edits: [opened], base });
+        const asked = policy.reasons.filter(({ kind }) => kind.startsWith('path-'));
+        assert.deepEqual(
+            [code, asked.map(({ kind, severity }) => `${kind} ${severity}`)],
+            [1, ['path-into-higher-target warning', 'path-from-outside error']],
+        );
+        const agreements = 'Agreed: path-from-outside by "Risk owner"';
+        assert.equal(review({ edits: [opened], base, agreements }).code, 0);
+        assert.equal(review({ edits: [opened], base: {} }).code, 0, 'no kind is an error by default');
+    });
+
+    it('asks about paths that are counted only, too', () => {
+        const cells = [1, 2, 3, 4, 5, 6, 7].map(
+            each => `zone Burner${each} {\n  kind safety\n  asset Sis : safety-controller\n}\n`,
+        );
+        const flows = cells.map((_, index) => `flow Office.Erp -> Burner${index + 1}.Sis : https\n`);
+        const agreements = cells
+            .slice(0, 6)
+            .map(
+                (_, index) => `Agreed: path-into-safety at "Office.Erp -> Burner${index + 1}.Sis : https" by Anybody\n`,
+            );
+        const before = edited(plant, [['invariant', `${cells.join('')}invariant`]]);
+        const edits: readonly Edit[] = [['invariant', `${flows.join('')}invariant`]];
+        const { code, policy } = review({ before, edits, agreements: agreements.join('') });
+        const open = policy.reasons.filter(({ kind, agreed: by }) => kind === 'path-into-safety' && by.length === 0);
+        assert.deepEqual([code, open.map(({ severity }) => severity)], [1, ['error']]);
+    });
+
     it('asks about what is neither better nor worse where its kind is named', () => {
         const edits: readonly Edit[] = [['SL-T 2', 'SL-T 3']];
         assert.equal(review({ edits, base: { review: { 'sl-t-raised': 'error' } } }).code, 1);

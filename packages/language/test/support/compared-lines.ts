@@ -11,9 +11,9 @@ const under = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [title, ...lines.map(each => `  ${each}`)];
 
 const reachLines = ({ groups, total }: ReachDirection): readonly string[] =>
-    groups.map(({ fromZone, toZone, pairs, kind, shortest: { path, flows } }) =>
+    groups.map(({ fromZone, toZone, pairs, kinds, shortest: { path, flows } }) =>
         line(
-            `${pairs} of ${total} ${fromZone} -> ${toZone} (${kind}): ${path.join(' ')}`,
+            `${pairs} of ${total} ${fromZone} -> ${toZone} (${kinds[0]}): ${path.join(' ')}`,
             `over ${flows.map(flow => flow ?? '-').join('; ')}`,
         ),
     );

@@ -102,8 +102,8 @@ export interface ReachGroup {
     readonly toZone: string;
     /** How many pairs of assets. */
     readonly pairs: number;
-    /** The gravest thing about it. */
-    readonly kind: ReachKind;
+    /** What it is, the gravest first: a path into a higher SL-T may come from outside as well. */
+    readonly kinds: readonly ReachKind[];
     /** The higher the graver: what is reported first. */
     readonly gravity: number;
     /** The pair with the fewest hops, and its path. */
@@ -221,6 +221,8 @@ export interface Reason {
     readonly besides?: readonly string[];
     /** True for new findings that are errors. */
     readonly isError?: true;
+    /** What it is as well: a review may ask for one of these. */
+    readonly alsoOf?: readonly ReasonKind[];
 }
 
 /** What follows from one change. */

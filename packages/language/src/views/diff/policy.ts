@@ -27,6 +27,7 @@ export interface StandingAgreement {
 /** A reason that a review goes by. */
 export interface PolicyReason {
     readonly diff: ModelDiff;
+    /** The reason, by the kind that the review asks for. */
     readonly reason: Reason;
     readonly severity: Exclude<SeveritySetting, 'off'>;
     readonly needs: readonly string[];
@@ -109,9 +110,9 @@ function besides({ changes, after: { lookup, model } }: ModelDiff, { kind, about
 function covering(
     diff: ModelDiff,
     index: number,
+    reason: Reason,
     agreements: readonly StandingAgreement[],
 ): readonly StandingAgreement[] {
-    const reason = diff.security.reasons[index]!;
     const causes = diff.security.causes.filter(({ effects }) => effects.includes(index)).map(({ change }) => change);
     const all = [...new Set([...causes, ...besides(diff, reason)])];
     const places = all.length > 0 ? all.map(change => homesOf(diff, diff.changes[change]!)) : [reason.about];
@@ -153,11 +154,15 @@ export function judgePolicy(diffs: readonly ModelDiff[], given: readonly GivenAg
         agreements.push(...own);
         const counting = [...own, ...outside].filter(({ state }) => state === 'counts');
         for (const [index, reason] of diff.security.reasons.entries()) {
-            if (reason.direction !== 'worse' && !review.has(reason.kind)) continue;
-            const { severity, needs } = policyFor(review, reason.kind);
-            if (severity === 'off') continue;
-            const may = counting.filter(({ by }) => needs.length === 0 || needs.some(each => sameName(each, by)));
-            reasons.push({ diff, reason, severity, needs, agreed: covering(diff, index, may) });
+            // By its further kinds it is asked about only where the settings name one.
+            for (const kind of [reason.kind, ...(reason.alsoOf ?? []).filter(each => review.has(each))]) {
+                if (reason.direction !== 'worse' && !review.has(kind)) continue;
+                const { severity, needs } = policyFor(review, kind);
+                if (severity === 'off') continue;
+                const may = counting.filter(({ by }) => needs.length === 0 || needs.some(each => sameName(each, by)));
+                const asked = { ...reason, kind };
+                reasons.push({ diff, reason: asked, severity, needs, agreed: covering(diff, index, asked, may) });
+            }
         }
     }
     const fails = reasons.some(({ severity, agreed }) => severity === 'error' && agreed.length === 0);

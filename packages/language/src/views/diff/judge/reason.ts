@@ -75,10 +75,13 @@ export class Reasons {
         about: readonly string[] = [],
         besides: readonly string[] = [],
         isError = false,
+        kinds: readonly ReasonKind[] = [],
     ): void {
         const more = besides.length === 0 ? {} : { besides: [...new Set(besides)] };
         const error = isError ? { isError } : {};
-        this.found.push({ kind, direction, text, about: [...new Set(about)], ...more, ...error });
+        const others = [...new Set(kinds)].filter(each => each !== kind);
+        const also = others.length === 0 ? {} : { alsoOf: others };
+        this.found.push({ kind, direction, text, about: [...new Set(about)], ...more, ...error, ...also });
     }
 
     worse(kind: ReasonKind, text: string, about: readonly string[] = []): void {

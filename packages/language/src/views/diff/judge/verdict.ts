@@ -45,7 +45,7 @@ function reportReach({ groups }: ReachDirection, opened: boolean, { asked, befor
     const apart = groups.filter(group => group.fromZone !== group.toZone);
     const verb = opened ? 'can now reach' : 'no longer reach';
     const [side, other] = opened ? [asked, before] : [before, asked];
-    for (const { fromZone, toZone, pairs, shortest, kind } of apart.slice(0, mostZonePairs)) {
+    for (const { fromZone, toZone, pairs, shortest, kinds } of apart.slice(0, mostZonePairs)) {
         // Between zones with other paths on the other side too, only these assets are new or gone.
         const kept = other.assessment.reach.shortestPath(fromZone, toZone) !== null;
         const which = !kept ? '' : opened ? 'more ' : 'some ';
@@ -53,17 +53,20 @@ function reportReach({ groups }: ReachDirection, opened: boolean, { asked, befor
             `assets of ${fromZone} ${verb} ${which}assets of ${toZone}: ` +
             `${glance(shortest.path)}${pairs > 1 ? ` (${pairs} pairs)` : ''}`;
         const about = [...carriersOf(shortest), ...shortest.path.map(id => aboutElement(side, id))];
-        if (opened) reasons.worse(kind, text, about);
+        if (opened) reasons.say('worse', kinds[0]!, text, about, [], false, kinds);
         else reasons.better('path-closed', text, about);
     }
     const rest = apart.slice(mostZonePairs);
     if (rest.length > 0)
         reasons.say(
             opened ? 'worse' : 'better',
-            opened ? 'path-between-zones' : 'path-closed',
+            // The gravest of them is the first.
+            opened ? rest[0]!.kinds[0]! : 'path-closed',
             `assets ${verb} assets of another zone for ${counted(rest.length, 'more pair')} of zones`,
             [],
             rest.flatMap(group => carriersOf(group.shortest)),
+            false,
+            opened ? rest.flatMap(({ kinds }) => kinds) : [],
         );
 }
 

@@ -2,7 +2,8 @@ import type { Lookup } from '../../../model/index.ts';
 import type { ReachKind } from '../model-diff.ts';
 
 interface Gravity {
-    readonly kind: ReachKind;
+    /** What it is, the gravest first. */
+    readonly kinds: readonly ReachKind[];
     readonly gravity: number;
 }
 
@@ -51,5 +52,6 @@ export function gravityOf(lookup: Lookup, fromZone: string, toZone: string): Gra
         ['path-to-essential', to.essential && !from.essential, 1],
     ];
     const gravity = said.reduce((sum, [, holds, weight]) => sum + (holds ? weight : 0), 0);
-    return { kind: said.find(([, holds]) => holds)?.[0] ?? 'path-between-zones', gravity };
+    const kinds = said.filter(([, holds]) => holds).map(([kind]) => kind);
+    return { kinds: kinds.length > 0 ? kinds : ['path-between-zones'], gravity };
 }

@@ -116,12 +116,12 @@ function directionOf(
     }
     const reported: ReachGroup[] = [];
     const others: ReachChange[] = [];
-    for (const { fromZone, toZone, pairs, kind, gravity } of groups) {
+    for (const { fromZone, toZone, pairs, kinds, gravity } of groups) {
         const paths = byGroup.get(`${fromZone} ${toZone}`) ?? [];
         const [first, ...rest] = paths;
         if (!first) continue;
         const shortest = rest.reduce((least, path) => (least.path.length <= path.path.length ? least : path), first);
-        reported.push({ fromZone, toZone, pairs, kind, gravity, shortest });
+        reported.push({ fromZone, toZone, pairs, kinds, gravity, shortest });
         others.push(...paths.filter(path => path !== shortest));
     }
     reported.sort(
