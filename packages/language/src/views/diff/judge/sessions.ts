@@ -10,6 +10,7 @@ import type { Compared, Reasons } from './reason.ts';
 import { isInBase } from '../places.ts';
 import { allowedByOthers, declaredOtherwise, goesOn } from './services.ts';
 import { becomesHardwired, hidesContent } from './words-of-flows.ts';
+import { zoneAround } from './undeclared.ts';
 import { hasWithdrawnAccess } from './withdrawn.ts';
 
 /** Read is less than write, write less than program; what nobody said may write, and so may remote access. */
@@ -145,15 +146,20 @@ export function judgeSessions(compared: Compared, reasons: Reasons): void {
     for (const [old, now] of compared.pairing.flows)
         judgeFlow(compared, old, own.get(now.origin) ?? now, now, isStillThere, isAllowed, steps);
     for (const flow of compared.asked.model.flows)
-        if (isInBase(flow.origin.file) && !isDeclared(flow))
+        if (isInBase(flow.origin.file) && !isDeclared(flow)) {
+            const joined = zoneAround(compared.after.lookup, flow);
+            const why = (several: boolean): string =>
+                joined === null
+                    ? `rules or traffic still show ${several ? 'them' : 'it'}`
+                    : `no boundary is between the ends in ${joined}`;
             steps.note(
                 'neutral',
                 'access-narrowed',
                 flow,
                 (who, several) =>
-                    `${who} ${several ? 'are' : 'is'} no longer declared, and rules or traffic still show ` +
-                    `${several ? 'them' : 'it'}: nothing is closed`,
+                    `${who} ${several ? 'are' : 'is'} no longer declared, and ${why(several)}: nothing is closed`,
             );
+        }
     steps.report(reasons);
     judgeProtocols(compared, reasons);
 }

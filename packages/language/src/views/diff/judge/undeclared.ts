@@ -1,4 +1,4 @@
-import type { Flow, Mention } from '../../../model/index.ts';
+import type { Flow, Lookup, Mention } from '../../../model/index.ts';
 import { lookup as lookupOf } from '../../../model/index.ts';
 import { hasEvidence, isSeen, reconciliation, type FlowReading } from '../../../reconcile/index.ts';
 import type { DiffSide } from '../model-diff.ts';
@@ -9,12 +9,18 @@ import { inBase } from '../places.ts';
 const isShown = ({ configured, observed }: FlowReading): boolean =>
     configured !== 'no' && (['yes', 'partly'].includes(configured) || isSeen(observed.outcome));
 
+/** The zone in which both ends of a flow lie; `null` where a boundary is between them. */
+export function zoneAround({ zoneOf }: Lookup, { from, to }: Pick<Flow, 'from' | 'to'>): string | null {
+    const zone = zoneOf(from.id);
+    return zone !== undefined && zone === zoneOf(to.id) ? zone.id : null;
+}
+
 /**
- * Flows of BASE that HEAD does not declare any more, while its rules or its traffic still show them: nothing is closed
- * by that, so HEAD is asked as if they were still written. They have the names of HEAD, and places of BASE.
+ * Flows of BASE that HEAD does not declare any more, though nothing is closed by that: its rules or its traffic still
+ * show them, or their ends lie in one zone now, where no boundary stops anything. HEAD is asked as if they were still
+ * written. They have the names of HEAD, and places of BASE.
  */
 export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pairing): readonly Flow[] {
-    if (!hasEvidence(after.lookup)) return [];
     const names = namesFrom(pairing);
     const { model, lookup } = after;
     const [there, ids] = [new Set(model.flows), new Set(model.flows.map(({ id }) => id))];
@@ -26,16 +32,19 @@ export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pair
         if (known.length === protocols.length || old.ports.length > 0) return { protocols: known, ports: old.ports };
         return { protocols: known, ports: old.protocols.flatMap(({ id }) => before.lookup.protocol(id)?.ports ?? []) };
     };
+    const joined = new Set<Flow>();
     const gone = before.model.flows.flatMap((old): readonly Flow[] => {
         const partner = pairing.flows.get(old);
         if (partner && there.has(partner)) return [];
         const container = old.container === null ? null : names.element(old.container);
+        const ends = { from: named(old.from, names.element), to: named(old.to, names.element) };
+        const zone = zoneAround(before.lookup, old) === null ? zoneAround(lookup, ends) : null;
+        const place = zone ?? (container !== null && lookup.element(container) ? container : null);
         const flow: Flow = {
             ...old,
+            ...ends,
             id: ids.has(old.id) ? `${old.id} (before)` : old.id,
-            container: container !== null && lookup.element(container) ? container : null,
-            from: named(old.from, names.element),
-            to: named(old.to, names.element),
+            container: place,
             ...spoken(old),
             secured: old.secured && {
                 ...old.secured,
@@ -43,11 +52,12 @@ export function undeclaredFlows(before: DiffSide, after: DiffSide, pairing: Pair
             },
             origin: { ...old.origin, file: inBase(old.origin.file) },
         };
+        if (zone !== null) joined.add(flow);
         return [flow.from, flow.to].every(({ id }) => lookup.element(id) !== undefined) ? [flow] : [];
     });
-    if (gone.length === 0) return [];
+    if (gone.length === joined.size || !hasEvidence(lookup)) return [...joined];
     const all = new Set(gone);
     return reconciliation(lookupOf({ ...model, flows: [...model.flows, ...gone] })).flows.flatMap(reading =>
-        all.has(reading.flow) && isShown(reading) ? [reading.flow] : [],
+        all.has(reading.flow) && (joined.has(reading.flow) || isShown(reading)) ? [reading.flow] : [],
     );
 }
