@@ -2,7 +2,10 @@ import type { Observation } from '../../../model/index.ts';
 import { conversationText } from '../../../model/index.ts';
 import { isObserved } from '../../../reconcile/index.ts';
 import { counted, some, type Compared, type Reasons } from './reason.ts';
-import { blindZones, leftOutOf } from './sources.ts';
+import { blindZones, leftOutOf, saysLessTime } from './sources.ts';
+
+const timeOf = ({ since, until }: Observation): string =>
+    `${since?.date ?? 'a day not stated'} to ${until?.date ?? 'a day not stated'}`;
 
 /** Zones that an observation no longer sees, under their names in HEAD. */
 function unseen(old: Observation, now: Observation, { pairing, after }: Compared): readonly string[] {
@@ -54,6 +57,8 @@ export function judgeObserved(compared: Compared, reasons: Reasons): void {
         const left = leftOutOf(old, now).map(conversationText);
         if (left.length > 0)
             reasons.worse('proof-lost', `${now.id} no longer says that it saw ${some(left, 2)}`, about);
+        if (saysLessTime(old, now))
+            reasons.worse('proof-lost', `${now.id} covers ${timeOf(now)}, where it covered ${timeOf(old)}`, about);
         const zones = unseen(old, now, compared);
         if (zones.length > 0) reasons.worse('proof-lost', `${now.id} no longer sees ${some(zones)}`, about);
     }

@@ -19,10 +19,22 @@ function keyOf({ from, to, arrow, services }: Conversation): string {
 const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
 const accessOf = ({ access }: Conversation): number => (access === null ? -1 : accesses.indexOf(access));
 
-/** Traffic that is left out of an observation of the same time, or is said to have come or gone less far. */
+const firstDay = ({ since }: Observation): string => since?.date ?? '';
+const lastDay = ({ until }: Observation): string => until?.date ?? '9999';
+
+/** True for an observation that is of a shorter time than it was and knows of no later day: it only says less. */
+export function saysLessTime(old: Observation, now: Observation): boolean {
+    if (lastDay(now) > lastDay(old)) return false;
+    return lastDay(now) < lastDay(old) || firstDay(now) > firstDay(old);
+}
+
+/**
+ * Traffic that is left out of an observation, or is said to have come or gone less far. A later one takes its place,
+ * and does not know what was before its first day.
+ */
 export function leftOutOf(old: Observation, now: Observation): readonly Conversation[] {
     const known = Map.groupBy(now.conversations, keyOf);
-    const since = now.since?.date ?? '';
+    const since = lastDay(now) > lastDay(old) ? firstDay(now) : '';
     const isSaid = (was: Conversation): boolean =>
         known.get(keyOf(was))?.some(is => reachOf(is) >= reachOf(was) && accessOf(is) >= accessOf(was)) ?? false;
     // What has no day of its own was seen by the last day of the observation.
@@ -123,7 +135,8 @@ function withdrawnSources(compared: Compared): ReadonlySet<Source> {
     const observations = new Map(after.model.observations.map(each => [each.id, each]));
     const isWithdrawn = (old: Observation): boolean => {
         const now = observations.get(pairing.observations.get(old.id) ?? '');
-        return now ? leftOutOf(old, now).length > 0 : blindZones(old, compared).length > 0;
+        if (!now) return blindZones(old, compared).length > 0;
+        return saysLessTime(old, now) || leftOutOf(old, now).length > 0;
     };
     if (before.model.observations.some(isWithdrawn)) found.add('observations');
     const advisories = new Map(after.model.advisories.map(each => [each.id, each]));
