@@ -147,9 +147,11 @@ describe('A comparison, where less is said', () => {
     it('takes a corrected value, a later look and another product for what they are', () => {
         assert.equal(judged(without('10.2.0.22', '10.1.0.22')).verdict, 'better');
         assert.equal(judged(without('supported until 2025-12-31', 'supported until 2027-12-31')).verdict, 'better');
-        const later = (text: string): string =>
+        const shorter = (text: string): string =>
             without(/ {2}saw .*\n/)(text).replace('since 2026-01-01', 'since 2026-05-21');
+        const later = (text: string): string => shorter(text).replace('until 2026-05-30', 'until 2026-05-31');
         assert.equal(judged(later).verdict, 'better');
+        assert.equal(judged(shorter).verdict, 'worse', 'nothing newer was seen');
     });
 });
 
