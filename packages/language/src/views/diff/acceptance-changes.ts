@@ -36,10 +36,9 @@ function aboutOf(holders: ReadonlyMap<Origin, string>, origin: Origin): readonly
 }
 
 /** @param pairing for the side before, whose names are turned into those of the other one */
-function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<string, Acceptance> {
+function acceptancesOf(side: DiffSide, pairing: Pairing | null): readonly Acceptance[] {
     const accepts = acceptsOf(side.model);
-    if (accepts.length === 0 && side.model.invariants.every(({ exceptions }) => exceptions.length === 0))
-        return new Map();
+    if (accepts.length === 0 && side.model.invariants.every(({ exceptions }) => exceptions.length === 0)) return [];
     const holders = holdersOf(side, pairing);
     const names = pairing ? namesFrom(pairing) : ownNames;
     const all: Acceptance[] = accepts.map(({ accept, holder, origin }) => ({
@@ -67,16 +66,30 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): ReadonlyMap<str
             });
         }
     }
-    const found = new Map<string, Acceptance>();
-    const order = (each: Acceptance): string => JSON.stringify([each.key, each.until, each.because]);
-    const counts = new Map<string, number>();
-    for (const each of [...all].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0))) {
-        const count = counts.get(each.key) ?? 0;
-        counts.set(each.key, count + 1);
-        found.set(`${each.key}#${count}`, each);
+    return all;
+}
+
+const lasting = ({ until }: Acceptance): string => until ?? '9999';
+
+/** Which acceptances are the same on both sides: by their last day, and the others of one holder and rule in order. */
+function partnersOf(old: readonly Acceptance[], now: readonly Acceptance[]): ReadonlyMap<Acceptance, Acceptance> {
+    const found = new Map<Acceptance, Acceptance>();
+    const others = Map.groupBy(now, ({ key }) => key);
+    const order = (each: Acceptance): string => JSON.stringify([each.until, each.because]);
+    const sorted = (list: readonly Acceptance[]): Acceptance[] =>
+        [...list].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+    for (const [key, list] of Map.groupBy(old, ({ key }) => key)) {
+        const left = sorted(others.get(key) ?? []);
+        const open = sorted(list).filter(was => {
+            const place = left.findIndex(is => is.until === was.until);
+            if (place >= 0) found.set(left.splice(place, 1)[0]!, was);
+            return place < 0;
+        });
+        left.forEach((is, index) => {
+            if (open[index]) found.set(is, open[index]);
+        });
     }
-    const places = new Map(all.map((each, index) => [each, index]));
-    return new Map([...found].sort(([, a], [, b]) => places.get(a)! - places.get(b)!));
+    return found;
 }
 
 /** True where an acceptance takes in another one of its rule: it stands around it, and lasts as long. */
@@ -92,11 +105,12 @@ function standsAround(wide: Acceptance, narrow: Acceptance, { lookup, model }: D
     );
 }
 
-/** True where what is accepted is accepted by another one: of the same invariant, or of the same rule. */
-function isLeftOutBy(each: Acceptance, others: ReadonlyMap<string, Acceptance>, side: DiffSide): boolean {
-    if (each.scope === null) return [...others.values()].some(other => standsAround(other, each, side));
+/** True where what is accepted is accepted by another one: of the same holder, invariant or rule. */
+function isLeftOutBy(each: Acceptance, others: readonly Acceptance[], side: DiffSide): boolean {
+    if (others.some(other => other.key === each.key && lasting(other) >= lasting(each))) return true;
+    if (each.scope === null) return others.some(other => standsAround(other, each, side));
     const [about] = each.about;
-    return [...others.values()].some(
+    return others.some(
         other => other.scope !== null && other.about[0] === about && takesIn(other.scope, each.scope!, side),
     );
 }
@@ -124,9 +138,10 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
         asked(holder!).every(({ exceptions }) =>
             exceptions.some(other => takesIn(renamed(other, names), scope, after)),
         );
-    for (const [key, each] of now) {
+    const partners = partnersOf(old, now);
+    for (const each of now) {
         const { rule, holder, exception, because, until, about } = each;
-        const was = old.get(key);
+        const was = partners.get(each);
         const said = { rule, holder, exception, because, before: was?.until ?? null, after: until, about };
         if (!was) {
             if (isLeftOutBy(each, old, after)) continue;
@@ -134,9 +149,10 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
         } else if (said.before !== said.after)
             found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
-    for (const [key, each] of old) {
+    const kept = new Set(partners.values());
+    for (const each of old) {
         const { rule, holder, exception, because, until, about } = each;
-        if (!now.has(key) && !isLeftOutBy(each, now, after))
+        if (!kept.has(each) && !isLeftOutBy(each, now, after))
             found.push({ kind: 'removed', rule, holder, exception, because, before: until, after: null, about });
     }
     return found;

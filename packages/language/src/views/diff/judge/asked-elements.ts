@@ -130,13 +130,15 @@ export function protocolAsked(now: Protocol, old: Protocol, asked: Questions): P
     const security = modes.indexOf(now.security) > modes.indexOf(old.security) ? old.security : now.security;
     // With its ports it was no contact: they say what it is judged as.
     const isWire = now.traits.includes('hardwired') && !old.traits.includes('hardwired');
+    // Without its ports nothing of it can be compared any more: that it does not say them mends nothing.
+    const isSilent = now.ports.length === 0 && old.ports.length > 0;
     const believed = now.traits.filter(each => !excusing.has(each) || old.traits.includes(each));
     const traits = [...new Set([...believed, ...old.traits])];
     const sameTraits = traits.length === now.traits.length && traits.every(each => now.traits.includes(each));
     return asking(now, {
         provides: asked.pick(now.provides, provides, provides.length === now.provides.length),
         security: asked.pick(now.security, isWire ? old.security : security, !isWire && security === now.security),
-        ...(isWire ? restored<Protocol>({ ports: old.ports }, asked) : {}),
+        ...(isWire || isSilent ? restored<Protocol>({ ports: old.ports }, asked) : {}),
         traits: asked.pick(now.traits, traits, sameTraits),
     });
 }

@@ -17,7 +17,7 @@ import { narrowedFindings } from './narrowed.ts';
 import { askedByNewThreats } from './new-threats.ts';
 import { restingOn } from './rests.ts';
 import { judgedByWithdrawn } from './sources.ts';
-import { withoutTwins } from './twins.ts';
+import { saidTwice, withoutTwins } from './twins.ts';
 
 /** A finding that gave way to another one on the same element. */
 interface ReplacedBlame {
@@ -171,7 +171,8 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
         !added.some(other => other.about === each.about && kindred(other.finding, each.finding));
     // A model that is gone has nothing to hold against it, and nothing was mended.
     const standing = own.model.system ? ended.filter(each => each.stands && !givesWay(each)) : [];
-    const resting = standing.filter(rests);
+    const isTwin = saidTwice(before, asked, old, now);
+    const resting = standing.filter(each => !isTwin(each) && rests(each));
     const isPlaced = thereIn(compared.placed, resting, now);
     const mended = new Set(resting.filter(each => !isPlaced(each)));
     const left = standing.filter(each => !mended.has(each));

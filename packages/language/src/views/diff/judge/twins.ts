@@ -33,6 +33,40 @@ function changedEnds(before: BlamedSide, after: BlamedSide, pairing: Pairing): (
     return about => (about?.startsWith('flow ') ? ((known ??= read()).get(about) ?? null) : null);
 }
 
+/** The line of the text at which a finding points. */
+function lineOf({ textOf }: BlamedSide, { finding, part }: Blamed): string {
+    const { file, start, end } = finding.parts[part]!.at;
+    const text = textOf(file) ?? '';
+    const last = text.indexOf('\n', end);
+    const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, last < 0 ? text.length : last);
+    return line.replace(/\s+/g, ' ').trim();
+}
+
+const keyOf = ({ key }: Blamed): string => key.slice(0, key.lastIndexOf('#'));
+
+/**
+ * Answers for a finding that HEAD does not have any more whether it was one of several about lines that say the same,
+ * of which one is still there: to take one of two equal lines away mends nothing.
+ */
+export function saidTwice(
+    before: BlamedSide,
+    after: BlamedSide,
+    old: readonly Blamed[],
+    now: readonly Blamed[],
+): (each: Blamed) => boolean {
+    let known: readonly ReadonlyMap<string, readonly Blamed[]>[] | undefined;
+    return each => {
+        if (each.key.endsWith('#0')) return false;
+        known ??= [Map.groupBy(old, keyOf), Map.groupBy(now, keyOf)];
+        const [was, is] = known.map(all => all.get(keyOf(each)) ?? []) as [readonly Blamed[], readonly Blamed[]];
+        // Which of them is gone says the text: their numbers only count.
+        const left = is.map(one => lineOf(after, one));
+        const gone = was.map(one => lineOf(before, one));
+        for (const line of left) if (gone.includes(line)) gone.splice(gone.indexOf(line), 1);
+        return gone.length > 0 && gone.every(line => left.includes(line));
+    };
+}
+
 /**
  * Leaves out what is said on both sides in the same words, only at another place: which of several elements is blamed
  * can be chance. Of a flow that came or changed it is none, unless it was said of a session between the same ends.
