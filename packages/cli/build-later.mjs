@@ -38,7 +38,9 @@ const files = {
         'views/findings/to-sarif.ts': ['sarifFindings'],
         'views/findings/to-junit.ts': ['junitFindings'],
         'views/findings/to-gitlab.ts': ['gitlabFindings'],
-        // A file that is there already, and a folder of many models.
+        // A file that is there already, or is named by its URI, and a folder of many models, or with what is in none.
+        '../../cli/src/file-uris.ts': ['pathOfUri'],
+        '../../cli/src/check/left-out.ts': ['leftOutText'],
         '../../cli/src/written-kind.ts': ['kindOf'],
         '../../cli/src/check/aside.ts': ['aside'],
         '../../cli/src/check/threads.ts': ['inThreads'],

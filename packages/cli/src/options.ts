@@ -1,6 +1,7 @@
 import type { ParseArgsConfig } from 'node:util';
 import { parseArgs } from 'node:util';
 import { nearest } from 'iacs-language';
+import { pathOfUri } from './file-uris.ts';
 import { Failure } from './io.ts';
 
 /** Options of a command: `string` takes a value, `list` may be given several times, `flag` takes none. */
@@ -63,7 +64,9 @@ export function readOptions<K extends OptionKinds>(
                 values[name] ?? (kind === 'flag' ? false : kind === 'list' ? [] : undefined),
             ]),
         );
-        return { values: complete as OptionValues<K>, words: positionals };
+        // Editors and browsers name a file by its URI.
+        const words = positionals.map(word => (/^file:\//i.test(word) ? pathOfUri(word) : word));
+        return { values: complete as OptionValues<K>, words };
     } catch (error) {
         if (error instanceof Failure) throw error;
         const message = error instanceof Error ? error.message : String(error);

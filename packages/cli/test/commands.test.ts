@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { iacs, withFiles } from './support/iacs.ts';
 
 const model =
@@ -375,6 +376,21 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
                 assert.doesNotMatch(row, /(^|,)=/);
         });
     });
+});
+
+describe('A file that is named by its URI', () => {
+    it('is the file, whatever the command', () =>
+        withFiles({ 'site one/main.iacs': 'system S { owner "O" }\nzone A\n' }, cwd => {
+            const uri = pathToFileURL(path.join(cwd, 'site one/main.iacs')).href;
+            for (const args of [['check', '--format', 'json'], ['assess'], ['format', '--check'], ['paths']]) {
+                const [named, plain] = [uri, 'site one/main.iacs'].map(word => iacs([...args, word], { cwd }));
+                assert.deepEqual(named, plain, args.join(' '));
+            }
+            assert.equal(iacs(['diff', uri, 'site one', '--fail-on', 'change'], { cwd }).code, 0);
+            const { code, stderr } = iacs(['check', 'file://elsewhere/share/main.iacs'], { cwd });
+            assert.equal(code, 2);
+            assert.match(stderr, /There is no file or folder/);
+        }));
 });
 
 describe('iacs assess', () => {

@@ -9,6 +9,7 @@ import { unreadAt } from '../unread.ts';
 import type { Outcome } from './outcome.ts';
 import type { Asked, CheckRequest } from './job.ts';
 import { CheckJob } from './job.ts';
+import { leftOutText } from './left-out.ts';
 import { inThreads } from './threads.ts';
 import { Total } from './total.ts';
 import { worthThreads } from './worth.ts';
@@ -169,15 +170,6 @@ export async function checkAll(
         progress.end();
     }
     return printing.end(undefined, leftOut, force);
-}
-
-function leftOutText(files: readonly string[]): string {
-    const [one, more] = [files.length === 1, files.length - 3];
-    return (
-        `${files.slice(0, 3).join(', ')}${more > 0 ? ` and ${more} more files` : ''} ${one ? 'is' : 'are'} in ` +
-        `none of these models, so nothing in ${one ? 'it' : 'them'} was checked. Import ` +
-        `${one ? 'it' : 'them'}, or exclude ${one ? 'it' : 'them'} in the settings.`
-    );
 }
 
 /** @param shared is called where other threads check the models; `null` where none may */
