@@ -50,6 +50,22 @@ describe('iacs import on what comes from elsewhere', function () {
         });
     });
 
+    it('says that a control character of a text is read as a blank, wherever it stands in its cell', () => {
+        for (const [text, said] of [
+            ['Name,Zone,Type\nPump\0,Cell,plc\n', 'A control character, such as a NUL, is read as a blank (in line 2)'],
+            ['Name,Zone,Type\r\nA,Cell,plc\r\n\u0001B,Ce\0ll,plc\r\n', '2 control characters, such as NUL, are read'],
+        ] as const)
+            withFiles({ 'a.csv': text }, folder => {
+                const { stderr, code } = iacs(['import', 'assets', 'a.csv', '-o', 'a.iacs'], { cwd: folder });
+                assert.equal(code, 0);
+                assert.ok(stderr.includes(`a.csv: ${said}`), stderr);
+            });
+        // How DOS ended a text.
+        withFiles({ 'a.csv': 'Name,Zone,Type\r\nA,Cell,plc\r\n\u001a' }, folder =>
+            assert.doesNotMatch(iacs(['import', 'assets', 'a.csv', '-o', 'a.iacs'], { cwd: folder }).stderr, /control/),
+        );
+    });
+
     it('waits for no pipe', function () {
         if (process.platform === 'win32') this.skip();
         withFiles({}, folder => {

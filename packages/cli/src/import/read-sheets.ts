@@ -73,7 +73,7 @@ function textSheets({ name, bytes, encoding }: Pick<TableRequest, 'name' | 'byte
               ]
             : [];
         const grid = readCsv(read.text, name);
-        return { sheets: [grid], notices: [...notices, ...unclosedQuotes(grid)] };
+        return { sheets: [grid], notices: [...notices, ...unclosedQuotes(grid), ...controls(name, read.text)] };
     }
     const decoder = decoderOf(encoding);
     if (!decoder)
@@ -88,6 +88,7 @@ function textSheets({ name, bytes, encoding }: Pick<TableRequest, 'name' | 'byte
         sheets: [grid],
         notices: [
             ...unclosedQuotes(grid),
+            ...controls(name, text),
             ...(wrong === 0
                 ? []
                 : [
@@ -110,6 +111,28 @@ function unclosedQuotes({ name, unclosed }: CsvGrid): readonly Notice[] {
         row,
         message: 'A quotation mark opens a cell and nothing closes it; it is read as a sign of the text.',
     }));
+}
+
+/** Signs that no text has: where one was, something may be lost. */
+function controls(name: string, text: string): readonly Notice[] {
+    // One at the end is how DOS marked the end of a text.
+    const end = text.trimEnd().replace(/\u001a$/, '').length;
+    const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g;
+    let [first, count] = [-1, 0];
+    while (control.test(text) && control.lastIndex <= end) if (count++ === 0) first = control.lastIndex - 1;
+    if (count === 0) return [];
+    const line = text.slice(0, first).split(/\r\n?|\n/).length;
+    return [
+        {
+            sheet: name,
+            row: 0,
+            message:
+                (count === 1
+                    ? `A control character, such as a NUL, is read as a blank (in line ${line}): `
+                    : `${count} control characters, such as NUL, are read as blanks (the first in line ${line}): `) +
+                'look at what was there.',
+        },
+    ];
 }
 
 /** The sheets that are wanted: the one that was named, or all that are not hidden. */
