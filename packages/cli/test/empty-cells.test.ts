@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { read, utils } from '@e965/xlsx';
 import { readSheet } from '../src/workbook/read-sheet.ts';
 import { readWorkbook } from '../src/workbook/read-workbook.ts';
+import { WorkbookError } from '../src/workbook/workbook.ts';
 import { workbook } from './support/workbooks.ts';
 
 const shared = { strings: ['shared'], formats: [], from1904: false };
@@ -33,6 +34,23 @@ describe('Cells in which nothing is', () => {
         assert.deepEqual(readWorkbook(bytes).sheets[0]!.rows, [['Asset', 'Zone']]);
         const after = process.memoryUsage();
         assert.ok(after.arrayBuffers - before.arrayBuffers < 15e6, `${after.arrayBuffers - before.arrayBuffers}`);
+    });
+
+    it('are counted over all sheets, and too many of them are refused', () => {
+        const forms = ['<c/>', '<c r="A1" s="1"></c>', '<x:c s="2"/>'];
+        const row = (count: number): string =>
+            `<row>${Array.from({ length: count }, (_, index) => forms[index % 3]!).join('')}</row>`;
+        const together = { ...shared, empty: 0 };
+        const read = (sheet: string): unknown =>
+            readSheet('S', false, take => take(`<worksheet><sheetData>${sheet}</sheetData></worksheet>`), together);
+        read(row(300) + row(1200) + `<row>${text('', 'A')}<c/><c s="1"></c></row><row/>`);
+        assert.equal(together.empty, 1502);
+        together.empty = 39_999_000;
+        read(row(1000));
+        assert.throws(
+            () => read(row(1)),
+            new WorkbookError('has more than 40 million empty cells: save the table that is wanted as CSV.'),
+        );
     });
 
     it('are left out in every form that programs write, and wherever a piece of the part ends', () => {

@@ -6,6 +6,8 @@ export interface SheetXml {
     passCells(cells: string): void;
     /** A row in which nothing is, by its attributes as they are written. */
     passRow(attributes: string): void;
+    /** So many cells in which nothing is were passed over. */
+    passed(count: number): void;
 }
 
 const prefix = '(?:[\\w.-]+:)?';
@@ -51,6 +53,13 @@ function emptiesOf(xml: string): (from: number) => { at: number; end: number; ro
     };
 }
 
+/** How many elements begin in a part of XML. */
+function begunIn(xml: string, from: number, end: number): number {
+    let count = 0;
+    for (let at = from; at >= 0 && at < end; at = xml.indexOf('<', at + 1)) if (xml[at + 1] !== '/') count++;
+    return count;
+}
+
 /** Parts of XML in which a tag is only text, by how they begin and end. */
 const opaque = /<!--|<!\[CDATA\[|<!/g;
 const endOf: Readonly<Record<string, string>> = { '<!--': '-->', '<![CDATA[': ']]>' };
@@ -74,6 +83,7 @@ export function withoutEmptyCells(to: SheetXml): { write(piece: string): void; c
             if (found.at > done) to.write(xml.slice(done, found.at));
             if (found.row === undefined) to.passCells(xml.slice(found.at, found.end));
             else to.passRow(found.row);
+            to.passed(begunIn(xml, found.at, found.end) - (found.row === undefined ? 0 : 1));
             done = found.end;
         }
         if (done < xml.length) to.write(xml.slice(done));

@@ -19,6 +19,11 @@ const tallest = 1_048_576;
  * that people keep.
  */
 const mostCells = 40_000_000;
+/**
+ * Cells of a workbook in which nothing is: a million rows with formats in 40 columns are within it. They are passed
+ * over, but each of them costs time, and a packed file of a few hundred kilobytes may hold any number.
+ */
+const mostEmpty = 40_000_000;
 /** Cells under merged areas, added up. */
 const mostMerged = 10_000_000;
 
@@ -31,6 +36,8 @@ export interface SharedParts {
     readonly from1904: boolean;
     /** More rows in which something is are refused while they are read. */
     readonly mostRows?: number;
+    /** Cells in which nothing is, of all sheets that were read. */
+    empty?: number;
 }
 
 /** A reference such as `B12` as a row and a column from 0; `null` where it is none. */
@@ -112,6 +119,14 @@ class SheetReader {
     /** Cells of the current row in which nothing is. */
     passCells(cells: string): void {
         this.#passed += cells;
+    }
+
+    passed(count: number): void {
+        this.#shared.empty = (this.#shared.empty ?? 0) + count;
+        if (this.#shared.empty > mostEmpty)
+            throw new WorkbookError(
+                `has more than ${mostEmpty / 1e6} million empty cells: save the table that is wanted as CSV.`,
+            );
     }
 
     text(text: string): void {
@@ -287,6 +302,7 @@ export function readSheet(
         write: xml => scanner.write(xml),
         passCells: cells => reader.passCells(cells),
         passRow: attributes => reader.passRow(attributes),
+        passed: count => reader.passed(count),
     });
     read(xml => sieve.write(xml));
     sieve.close();
