@@ -1,8 +1,8 @@
 import { fittingConduits } from '../../assessment/index.ts';
 import type { Ranges, Service } from '../../filter/index.ts';
 import { namesInterface, pointsOf, readAddressList, sizeOf } from '../../filter/index.ts';
-import type { Access, Conduit, FirewallRule, Fix, Flow, Lookup, Mention, Zone } from '../../model/index.ts';
-import { placeholder, placeIn, wholeOf, writeString } from '../../model/index.ts';
+import type { Access, Asset, Conduit, FirewallRule, Fix, Flow, Lookup, Mention, Zone } from '../../model/index.ts';
+import { placeholder, placeIn, wholeOf, withAnd, writeString } from '../../model/index.ts';
 import type { RuleReading } from '../../reconcile/index.ts';
 import { Places } from '../../reconcile/index.ts';
 import { freeName } from './moving.ts';
@@ -216,13 +216,19 @@ export function hostFix(lookup: Lookup, zone: Zone, address: string): Fix {
     };
 }
 
+interface Unfaced {
+    readonly device: Asset;
+    /** The interfaces, each with the zones that it may face. */
+    readonly choices: readonly { readonly name: string; readonly zones: readonly string[] }[];
+}
+
 /**
- * Says which zone a device faces by the interfaces of a rule: of one that has no zone yet each is a choice, and of one
- * that has some, the zone of an address of the rule that lies beyond another firewall.
+ * The interfaces of a rule of which is to say which zone a device faces by them: of one that has no zone yet each is a
+ * choice, and of one that has some, the zone of an address of the rule that lies beyond another firewall.
  */
-export function facesFixes(lookup: Lookup, { ruleset, rule }: Pick<RuleReading, 'ruleset' | 'rule'>): readonly Fix[] {
+function unfacedBy(lookup: Lookup, { ruleset, rule }: Pick<RuleReading, 'ruleset' | 'rule'>): Unfaced | null {
     const device = ruleset.devices.map(({ id }) => lookup.asset(id)).find(asset => asset !== undefined);
-    if (!device || rule.when !== null) return [];
+    if (!device || rule.when !== null) return null;
     const isKnown = (name: string): boolean => device.faces.some(each => namesInterface(name, each.interface));
     const faced = device.faces.map(each => each.zone.id);
     const zones = lookup
@@ -243,6 +249,14 @@ export function facesFixes(lookup: Lookup, { ruleset, rule }: Pick<RuleReading, 
         const isFaced = !zone || faced.some(id => lookup.within(zone.id, id));
         return isFaced ? [] : [{ name: names[0]!, zones: [zone.id] }];
     });
+    return { device, choices };
+}
+
+/** Says which zone a device faces by the interfaces of a rule. */
+export function facesFixes(lookup: Lookup, reading: Pick<RuleReading, 'ruleset' | 'rule'>): readonly Fix[] {
+    const unfaced = unfacedBy(lookup, reading);
+    if (!unfaced) return [];
+    const { device, choices } = unfaced;
     return choices.flatMap(({ name, zones: some }) =>
         some.map((zone): Fix => ({
             kind: 'claim',
@@ -251,4 +265,12 @@ export function facesFixes(lookup: Lookup, { ruleset, rule }: Pick<RuleReading, 
             edits: [{ kind: 'add', into: device.origin, text: `faces ${zone} by ${writeString(name)}`, where: 'last' }],
         })),
     );
+}
+
+/** What is to be written so that a rule with interfaces can be evaluated, as a sentence; empty where nothing is. */
+export function facesToWrite(lookup: Lookup, reading: Pick<RuleReading, 'ruleset' | 'rule'>): string {
+    const unfaced = unfacedBy(lookup, reading);
+    const names = [...new Set(unfaced?.choices.map(({ name }) => name))];
+    if (!unfaced || names.length === 0) return '';
+    return ` Write ${withAnd(names.map(name => `\`faces … by ${writeString(name)}\``))} into ${unfaced.device.name}.`;
 }

@@ -1,6 +1,6 @@
 import { blockingDoubts } from '../../reconcile/index.ts';
 import { flowsText, foundIn, placeOfRule, ruleName } from '../ask/found.ts';
-import { facesFixes } from '../fix/found-fixes.ts';
+import { facesFixes, facesToWrite } from '../fix/found-fixes.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -24,7 +24,7 @@ export default {
                 fixes: facesFixes(lookup, reading),
                 message:
                     `${ruleName(rule)} cannot be evaluated: ${why ?? 'it has a condition'}. The traffic that it ` +
-                    'decides is not assessed.',
+                    `decides is not assessed.${facesToWrite(lookup, reading)}`,
             });
         }
         // One that blocks is of interest where it leaves open whether something declared passes.
@@ -35,7 +35,7 @@ export default {
                 fixes: facesFixes(lookup, doubt),
                 message:
                     `${ruleName(doubt.rule)} cannot be evaluated: ${doubt.why}. It may block ` +
-                    `${flowsText(doubt.flows)}, which is not assessed.`,
+                    `${flowsText(doubt.flows)}, which is not assessed.${facesToWrite(lookup, doubt)}`,
                 related: related('Not assessed by it', doubt.flows.slice(0, 5)),
             });
     },
