@@ -44,9 +44,9 @@ function causeOf(lookup: Lookup, { flow, zone, mild }: Wide): string {
     return [zone.id, mild, accepted ? flow.id : ''].join(' ');
 }
 
-/** Names the asset, where it can be no other. */
+/** Names the asset, where it can be no other: one that is planned may be meant too. */
 function narrow(lookup: Lookup, { flow, end, zone }: Wide): readonly Fix[] {
-    const [only, ...others] = lookup.assetsWithin(zone.id);
+    const [only, ...others] = lookup.said().assetsWithin(zone.id);
     if (!only || others.length > 0) return [];
     return [
         {

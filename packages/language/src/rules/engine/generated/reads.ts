@@ -347,6 +347,7 @@ export const reads: Readonly<Record<string, Read>> = {
         protocols: 'accepts id origin provides security traits',
         system: 'accepts evidenceValid id origin',
         types: 'accepts base id origin slC',
+        whole: '',
         zones: 'accepts applies id kind origin parent purdue slA slT statements traits zoneKind',
     },
     'flow-expired': {
