@@ -155,6 +155,10 @@ invariant Others {
         assert.deepEqual(broken('tcp 4840, icmp', '{ access read }'), [true, true, []]);
         assert.deepEqual(broken('tcp 4840, 22', '{ access read }'), [false, false, [18, 18]]);
         assert.deepEqual(broken('any', '{ access read }'), [false, false, [18, 18]]);
+        // A flow to the whole zone says what its sessions may do there.
+        const web = '{ access read }\n  flow Dmz -> Control : http { access read }';
+        assert.deepEqual(broken('tcp 4840, 80', web), [true, false, []]);
+        assert.deepEqual(broken('tcp 4840, 80, 81', web), [false, false, [19]]);
         // Without the access, the declared flow opens the first path itself.
         assert.deepEqual(broken('any', ''), [false, false, [18]]);
     });

@@ -95,6 +95,12 @@ function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly st
     return [...new Set([...joined, ...places.book.zonesOf(device).map(zone => zone.id)])];
 }
 
+/** An end and the zones around it: a flow of one of these is a flow of it too. */
+function around(lookup: Lookup, end: string): readonly string[] {
+    const zones = lookup.chain(lookup.zoneOf(end)?.id ?? '').map(({ id }) => id);
+    return zones.includes(end) ? zones : [end, ...zones];
+}
+
 interface Opened {
     readonly flow: Flow;
     /** Devices on the way whose rules are not known. */
@@ -131,8 +137,10 @@ function openedBy(
                     const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
                     if (from === to || near === undefined || far === undefined || near === far) continue;
                     // A flow says what its own sessions may do, and nothing of others between its ends.
-                    const needs = declared.get(`${from} ${to}`);
-                    if (needs && beyondNeeds(part.services, needs).length === 0) continue;
+                    const needs = around(lookup, from).flatMap(source =>
+                        around(lookup, to).flatMap(target => declared.get(`${source} ${target}`) ?? []),
+                    );
+                    if (needs.length > 0 && beyondNeeds(part.services, needs).length === 0) continue;
                     const conduit = fittingConduits(lookup, from, to).find(each =>
                         each.via.some(via => via.id === device.id),
                     );
