@@ -55,8 +55,8 @@ function reads(before: string, next: string): boolean {
 }
 
 /**
- * True where the last statement of a block would read one that comes below it as a part of itself: `accept … because
- * …`, and then the `until` of a flow. What a countermeasure says behind `meets` is its own in either case.
+ * True where the last statement of a block would read one that comes below it as a part of itself: `accept`, and then
+ * the `until` of a flow. What a countermeasure says behind `meets` is its own in either case.
  */
 export function isAbsorbedIn({ whole, block }: Origin, statement: string, text: string): boolean {
     if (!block || !goingOn.test(statement)) return false;
