@@ -43,6 +43,7 @@ const files = {
         '../../cli/src/check/left-out.ts': ['leftOutText'],
         '../../cli/src/written-kind.ts': ['kindOf'],
         '../../cli/src/check/aside.ts': ['aside'],
+        '../../cli/src/check/read-shard.ts': ['readShard'],
         '../../cli/src/check/threads.ts': ['inThreads'],
     },
     'check-cut.cjs': {

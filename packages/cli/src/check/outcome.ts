@@ -29,6 +29,8 @@ export interface Outcome {
     readonly verdict: 'fine' | 'no' | 'failed';
     /** False for what could not be read. */
     readonly isModel: boolean;
+    /** Its place among what a shard looks at, from 0. */
+    turn?: number;
 }
 
 export interface Wanted {

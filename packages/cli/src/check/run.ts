@@ -136,8 +136,8 @@ export async function checkAll(
             // Git is loaded for whoever asks for it.
             const { checkedSince } = await import('./since.ts');
             const loading = { ...job.loading, base, ...(shard ? { shard } : {}) };
-            for await (const model of checkedSince(paths, io, loading))
-                printing.add('message' in model ? job.unread(model) : job.outcome(model));
+            for await (const [model, turn] of checkedSince(paths, io, loading))
+                printing.add({ ...('message' in model ? job.unread(model) : job.outcome(model)), ...turn });
             return printing.end(base, null, force);
         }
         const { asked, folders, unread } = await searched(paths, job, shard);
@@ -151,6 +151,7 @@ export async function checkAll(
             if (outcome !== null) {
                 found.add(position);
                 for (const uri of outcome.files) held.add(uri);
+                if (shard) outcome.turn = position;
                 progress.end();
                 printing.add(outcome);
             }

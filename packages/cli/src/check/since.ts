@@ -1,3 +1,4 @@
+import type { Outcome } from './outcome.ts';
 import path from 'node:path';
 import { fileUri, judge, type Understood, type Importing, type Settings } from 'iacs-language';
 import { newFindings } from 'iacs-language/diff';
@@ -11,7 +12,7 @@ import { Failure, type Io } from '../io.ts';
 import { withoutModel, type LoadOptions } from '../models.ts';
 import type { Shard } from './run.ts';
 import { diskSide, settingsAt, type Side } from '../sides.ts';
-import { unreadAt, type Unread } from '../unread.ts';
+import { brokenSettings, unreadAt, unreadSettings, type Unread } from '../unread.ts';
 import { checked, type Checked } from './checked.ts';
 import { statOf } from '../stat-of.ts';
 
@@ -40,11 +41,23 @@ class Since {
      * The settings of the earlier state, so that a change that turns a rule off hides nothing. A model that it did not
      * have is judged by its own ones where the earlier state says nothing for its place.
      */
-    private settingsFor([old, now]: RootPair): Settings {
+    private settingsFor(pair: RootPair): Settings {
+        const { settings } = settingsAt(...this.judging(pair));
+        return this.options.adjust?.(settings) ?? settings;
+    }
+
+    /** The state by whose settings a model is judged, and the root for which they are asked there. */
+    private judging([old, now]: RootPair): readonly [side: Side, root: string] {
         const { before, after } = this.roots;
         const known = old ?? (before.project.settings.of(now!.uri) ? now : null);
-        const { settings } = known ? settingsAt(before, known.uri) : settingsAt(after, now!.uri);
-        return this.options.adjust?.(settings) ?? settings;
+        return known ? [before, known.uri] : [after, now!.uri];
+    }
+
+    /** What is to be said where these settings cannot be followed, so that the model is not judged. */
+    unread(pair: RootPair): Unread | null {
+        const [{ project, strict }, root] = this.judging(pair);
+        const broken = strict ? brokenSettings(project, root) : null;
+        return broken && unreadSettings(broken, this.io);
     }
 
     unchanged(root: Importing, pair: RootPair): Checked {
@@ -98,6 +111,9 @@ function placesOf(words: readonly string[], { cwd }: Io): readonly string[] {
     return (words.length > 0 ? words : ['.']).map(word => path.resolve(cwd, word));
 }
 
+/** What was looked at, and its place among what a shard looks at. */
+type SinceAnswer = readonly [Checked | Unread, Pick<Outcome, 'turn'>];
+
 /**
  * The models that paths name, each with the findings that an earlier state did not have. Both states are searched and
  * judged by the settings of the earlier one. A model of which no file differs is not looked into; of one that the
@@ -108,7 +124,7 @@ export async function* checkedSince(
     words: readonly string[],
     io: Io,
     options: SinceOptions,
-): AsyncGenerator<Checked | Unread> {
+): AsyncGenerator<SinceAnswer> {
     try {
         yield* modelsSince(words, io, options);
     } catch (error) {
@@ -117,11 +133,11 @@ export async function* checkedSince(
     }
 }
 
-async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<Checked | Unread> {
+async function* modelsSince(words: readonly string[], io: Io, options: SinceOptions): AsyncGenerator<SinceAnswer> {
     const named = placesOf(words, io);
     const missing = named.filter(place => !statOf(place));
     for (const place of missing)
-        yield unreadAt(fileUri(place), `There is no file or folder ${words[named.indexOf(place)]}.`, io);
+        yield [unreadAt(fileUri(place), `There is no file or folder ${words[named.indexOf(place)]}.`, io), {}];
     const places = placesIn(await Repository.around(io.cwd), named);
     const before = await namedSide(options.base, places, io, options.within);
     const roots = new Roots(before, diskSide('working tree', places, options.within, before));
@@ -129,11 +145,11 @@ async function* modelsSince(words: readonly string[], io: Io, options: SinceOpti
     for (const uri of roots.passedOver)
         io.err(`iacs: ${printedName(uri, io.cwd)} is passed over: it leads out of the folder that may be read.\n`);
     for (const { at, message } of roots.unread.after)
-        yield unreadAt(at.file, `${printedName(at.file, io.cwd) || '.'}: ${message}`, io);
+        yield [unreadAt(at.file, `${printedName(at.file, io.cwd) || '.'}: ${message}`, io), {}];
     for (const { at, message } of roots.unread.before)
         io.err(`iacs: ${options.base} ${printedName(at.file, io.cwd)}: ${message}\n`);
     if (old.length + now.length + roots.unread.after.length === 0 && missing.length === 0)
-        yield unreadAt(fileUri(named[0]!), withoutModel(words.join(', ') || '.'), io);
+        yield [unreadAt(fileUri(named[0]!), withoutModel(words.join(', ') || '.'), io), {}];
     const pairs = await roots.pairs(old, now);
     for (const [gone] of pairs.filter(([, root]) => root === null))
         io.err(`iacs: ${systemOf(gone!) ?? 'a model'} (${printedName(gone!.uri, io.cwd)}) is no longer there.\n`);
@@ -142,6 +158,9 @@ async function* modelsSince(words: readonly string[], io: Io, options: SinceOpti
     const left = pairs.filter(([, root]) => root !== null).filter((_, position) => position % count === index);
     for (const [position, pair] of left.entries()) {
         const root = pair[1]!;
-        yield roots.same(pair) ? since.unchanged(root, pair) : since.check(pair, root, position === left.length - 1);
+        const turn = options.shard ? { turn: position } : {};
+        const looked = (): Checked =>
+            roots.same(pair) ? since.unchanged(root, pair) : since.check(pair, root, position === left.length - 1);
+        yield [since.unread(pair) ?? looked(), turn];
     }
 }

@@ -21,6 +21,8 @@ export class Total {
     /** Where nothing is written, what is printed goes out as it comes. */
     private readonly atOnce: boolean;
     private readonly printed = new PrintedText();
+    /** Of a shard: the places of what it looked at, each followed by the number of its findings. */
+    private readonly turns: number[] = [];
     private baselined = 0;
     private models = 0;
     private worst: number = exit.fine;
@@ -51,6 +53,11 @@ export class Total {
         for (const rule of outcome.off) this.off.add(rule);
         this.baselined += outcome.baselined;
         if (outcome.isModel) this.models++;
+        if (outcome.turn !== undefined)
+            this.turns.push(
+                outcome.turn,
+                Object.values(outcome.severities).reduce((sum, each) => sum + each),
+            );
         this.worst = Math.max(this.worst, { fine: exit.fine, no: exit.no, failed: exit.failed }[outcome.verdict]);
     }
 
@@ -67,6 +74,7 @@ export class Total {
             baselined: this.baselined,
             off: [...this.off].sort(),
             leftOut,
+            ...(this.turns.length > 0 ? { turns: this.turns } : {}),
             models: this.models,
             files: this.files.size,
         };

@@ -2,7 +2,8 @@ import type { SeveritySetting } from 'iacs-language';
 import { failLevels, nearest, rules, severitySettings } from 'iacs-language';
 import { checkFormats, formats, problemKinds } from '../check/formats.ts';
 import type { CheckRequest } from '../check/job.ts';
-import type { RunOptions, Shard } from '../check/run.ts';
+import { readShard } from '../check/read-shard.ts';
+import type { RunOptions } from '../check/run.ts';
 import { checkAll } from '../check/run.ts';
 import type { Command, Io } from '../io.ts';
 import { folderOf } from '../files.ts';
@@ -50,14 +51,6 @@ function severityOverrides(given: readonly string[]): (readonly [string, Severit
     });
 }
 
-function shardOf(given: string | undefined): Shard | undefined {
-    if (given === undefined) return undefined;
-    const [index, count] = /^\d+\/\d+$/.test(given) ? (given.split('/').map(Number) as [number, number]) : [0, 0];
-    if (index < 1 || index > count)
-        throw new Failure(`--shard expects I/N with I from 1 to N, such as 1/4, not "${given}".`);
-    return { index: index - 1, count };
-}
-
 async function run(args: readonly string[], io: Io): Promise<number> {
     const { values, words } = readOptions(args, {
         format: 'string',
@@ -81,7 +74,8 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         );
     const outputs = outputsOf(values.format, values.output, formats, io);
     const failOn = values['fail-on'] === undefined ? undefined : oneOf('fail-on', values['fail-on'], failLevels);
-    const shard = shardOf(values.shard);
+    const shard = values.shard === undefined ? undefined : readShard(values.shard);
+    if (typeof shard === 'string') throw new Failure(shard);
     const request: CheckRequest = {
         outputs,
         today: dayOption('today', values.today, io.today),

@@ -39,6 +39,11 @@ function jsonOf(text: string): Loose | null {
     }
 }
 
+/** What a shard says of its models. */
+function turnsIn(value: unknown): readonly number[] | null {
+    return Array.isArray(value) && value.every(Number.isInteger) ? (value as readonly number[]) : null;
+}
+
 function isText(value: unknown): boolean {
     return typeof value === 'string' && value !== '';
 }
@@ -106,7 +111,8 @@ const json: Merging = {
         const summary = objectOf(content['summary']);
         if (!counted.every(key => Number.isInteger(summary[key])))
             throw new Failure(`${file} is not JSON of iacs check: its summary has not all of ${counted.join(', ')}.`);
-        return { file, shard: typeof content['shard'] === 'string' ? content['shard'] : null, content };
+        const shard = typeof content['shard'] === 'string' ? content['shard'] : null;
+        return { file, shard, turns: turnsIn(summary['turns']), content };
     },
     merged(parts) {
         const contents = parts.map(({ content }) => objectOf(content));
@@ -158,8 +164,8 @@ const sarif: Merging = {
         if (!run || second || !Array.isArray(run['results']))
             throw new Failure(`${file} is not SARIF of iacs check: it has not one run with results.`);
         assertAll(file, 'SARIF', listOf(run['results']), ({ ruleId }) => isText(ruleId));
-        const { shard } = objectOf(run['properties']);
-        return { file, shard: typeof shard === 'string' ? shard : null, content };
+        const { shard, turns } = objectOf(run['properties']);
+        return { file, shard: typeof shard === 'string' ? shard : null, turns: turnsIn(turns), content };
     },
     merged(parts) {
         const [first] = parts;
@@ -191,7 +197,10 @@ function assertWellFormed(file: string, text: string): void {
 const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
 /** The suites of an output, each as its text; only one of what was not read has that case. */
-const suitesOf = ({ content }: Part<unknown>): readonly string[] => String(content).split(/(?=^ {2}<testsuite )/m);
+const suitesOf = ({ content }: Part<unknown>): readonly string[] =>
+    String(content)
+        .split(/(?=^ {2}<testsuite )/m)
+        .filter(each => each !== '');
 
 const junit: Merging = {
     read(file, text) {
@@ -199,10 +208,16 @@ const junit: Merging = {
         if (!found) return null;
         assertWellFormed(file, text);
         const inner = text.slice(found[0].length, text.lastIndexOf('</testsuites>'));
-        return { file, shard: /, shard (\S+)$/.exec(found[1] ?? '')?.[1] ?? null, content: inner };
+        const places = /<!-- turns ([\d ]+) -->\s*$/.exec(inner);
+        return {
+            file,
+            shard: /, shard (\S+)$/.exec(found[1] ?? '')?.[1] ?? null,
+            turns: turnsIn(places?.[1]!.split(' ').map(Number)),
+            content: places ? inner.slice(0, places.index) : inner,
+        };
     },
     merged(parts) {
-        const suites = onceEach(parts, suitesOf, suite => suite.includes(`<testcase name="${unread}"`));
+        const suites = onceEach(parts, suitesOf, suite => suite.includes(`<testcase name="${unread}"`), 'one-each');
         return `${xmlHead}<testsuites>\n${suites.join('')}</testsuites>\n`;
     },
     open: () => null,

@@ -4,13 +4,16 @@ import { Failure } from '../io.ts';
 export interface Part<T> {
     readonly file: string;
     readonly shard: string | null;
+    /** What a shard says of its models: their places, and how much is of each; `null` where it says nothing of it. */
+    readonly turns: readonly number[] | null;
     readonly content: T;
 }
 
 /** So many missing shards are named. */
 const mostNamed = 10;
 
-function numbersOf({ file, shard }: Part<unknown>): readonly [index: number, count: number] {
+/** Which shard of how many an output is. */
+export function numbersOf({ file, shard }: Part<unknown>): readonly [index: number, count: number] {
     const [, index, count] = /^([1-9]\d*)\/([1-9]\d*)$/.exec(shard ?? '') ?? [];
     if (index === undefined || count === undefined || Number(index) > Number(count))
         throw new Failure(`${file} names a shard that cannot be: ${shard}.`);

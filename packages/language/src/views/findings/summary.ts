@@ -15,6 +15,11 @@ export interface Summary {
     readonly leftOut: readonly string[] | null;
     readonly models: number;
     readonly files: number;
+    /**
+     * Of a shard: the place of each model among those that it looks at, from 0, followed by the number of its findings.
+     * What has no place could not be read, and comes first.
+     */
+    readonly turns?: readonly number[];
     /** The state that did not have these findings; missing where all of them are counted. */
     readonly base?: string;
 }

@@ -14,7 +14,19 @@ export function junitFindings(rules: readonly string[], shard?: string): Finding
     const name = shard === undefined ? '' : ` name="iacs check, shard ${xml(shard)}"`;
     return {
         render: (findings, model) => [suiteOf(findings, model, model.asked ? rules : ['unreadable'])],
-        printer: () => plainPrinter(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${name}>\n`, '</testsuites>\n'),
+        printer: () => {
+            const printer = plainPrinter(`<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${name}>\n`, '');
+            return {
+                ...printer,
+                *end(totals) {
+                    yield* printer.end(totals);
+                    const { turns } = totals.summary;
+                    // The suites are in this order; those that come before them are of what could not be read.
+                    if (turns) yield `<!-- turns ${turns.filter((_, index) => index % 2 === 0).join(' ')} -->\n`;
+                    yield '</testsuites>\n';
+                },
+            };
+        },
     };
 }
 

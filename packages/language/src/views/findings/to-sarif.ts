@@ -2,6 +2,7 @@ import type { Rule } from '../../rules/engine/rule.ts';
 import { problemRules } from '../../rules/engine/problem-rules.ts';
 import type { FindingsFormat } from './format.ts';
 import { jsonList } from './json-list.ts';
+import type { Summary } from './summary.ts';
 import type { LocatedFinding, Position } from './located.ts';
 
 const levels = { error: 'error', warning: 'warning', info: 'note' } as const;
@@ -44,7 +45,7 @@ function descriptorsOf(options: SarifOptions) {
 export function sarifFindings(options: SarifOptions): FindingsFormat {
     const descriptors = descriptorsOf(options);
     const indexes = new Map(descriptors.map((rule, index) => [rule.id, index]));
-    const shell = (): object => ({
+    const shell = ({ turns }: Summary): object => ({
         $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
         version: '2.1.0',
         runs: [
@@ -58,8 +59,10 @@ export function sarifFindings(options: SarifOptions): FindingsFormat {
                 },
                 columnKind: 'utf16CodeUnits',
                 originalUriBaseIds: { '%SRCROOT%': { description: { text: 'The working directory of the check.' } } },
-                ...(options.shard === undefined ? {} : { properties: { shard: options.shard } }),
                 results: [],
+                ...(options.shard === undefined
+                    ? {}
+                    : { properties: { shard: options.shard, ...(turns ? { turns } : {}) } }),
             },
         ],
     });
