@@ -88,6 +88,16 @@ describe('A statement that comes last into a block', () => {
         assert.deepEqual(load(after).problems, []);
     });
 
+    it('takes its documentation along, also above another comment', () => {
+        const asset = '  /** Doc\n   * of X */\n  // More.\n  asset X : plc\n';
+        const loaded = load(`system S\nzone B {\n  kind field\n${asset}}\nzone A {\n  kind control\n}\n`);
+        const at = { file: loaded.model.assets[0]!.origin.file, ...loaded.model.assets[0]!.origin.whole };
+        assert.equal(
+            edited(loaded, [{ kind: 'move', at, into: loaded.lookup.zone('A')!.origin }]),
+            `system S\nzone B {\n  kind field\n}\nzone A {\n  kind control\n${asset}}\n`,
+        );
+    });
+
     it('stands first where the last statement would read it as its own', () => {
         const flow = (inside: string): string =>
             'system S\nzone A { asset X : hmi asset Y : plc }\n' + `flow A.X -> A.Y : ssh ${inside}\n`;

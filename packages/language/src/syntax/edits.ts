@@ -188,7 +188,7 @@ function withComments(at: Place, text: string): Place {
         const above = lineStart(text, line - 1);
         const comment = /^[ \t]*(?=\/\/)/.exec(text.slice(above, line));
         if (!comment) break;
-        start = above + comment[0].length;
+        start = withDoc(text, above + comment[0].length);
     }
     const behind = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*\*\/)(?=[ \t]*(?:\r?\n|$))/.exec(text.slice(at.end));
     return { file: at.file, start, end: at.end + (behind?.[0].length ?? 0) };
