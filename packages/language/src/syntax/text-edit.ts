@@ -48,8 +48,9 @@ export function withDoc(text: string, start: number): number {
     const end = blanksBefore(text, breakBefore(text, blanksBefore(text, start)));
     if (end < 2 || !text.startsWith('*/', end - 2)) return start;
     const before = text.lastIndexOf('*/', end - 3);
-    const open = text.indexOf('/**', before < 0 ? 0 : before + 2);
-    return open >= 0 && open + '/**'.length <= end - 2 ? open : start;
+    // A comment of another kind may have the signs in it.
+    const open = text.indexOf('/*', before < 0 ? 0 : before + 2);
+    return open >= 0 && text.startsWith('/**', open) && open + '/**'.length <= end - 2 ? open : start;
 }
 
 /** By how much a block is indented. */
