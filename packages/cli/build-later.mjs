@@ -2,7 +2,8 @@
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, settings of reviews, and formats
 // other than the one for people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of
 // advisories and parties say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when
-// connections are cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open.
+// connections are cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open;
+// `check-said.cjs` has what is said of what few models have.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -48,12 +49,16 @@ const files = {
     },
     'check-cut.cjs': {
         'assessment/cut/islands.ts': ['judgeIslands'],
-        // Of the few assets with an interface on both sides of a boundary.
-        'rules/say/bypassing.ts': ['dualHomed', 'pastBoundary'],
-        // Of the few conduits through which such an order goes.
-        'rules/say/one-device.ts': ['throughOne'],
         // Of the few flows that are called hard-wired.
         'rules/ask/hardwired-ends.ts': ['answerTo', 'doubtHardwired'],
+    },
+    'check-said.cjs': {
+        // Of the few assets with an interface on both sides of a boundary.
+        'rules/say/bypassing.ts': ['dualHomed', 'pastBoundary'],
+        // Of the few functions that a plant does not keep.
+        'rules/say/lost-functions.ts': ['notInside', 'notKept'],
+        // Of the few conduits through which such an order goes.
+        'rules/say/one-device.ts': ['throughOne'],
     },
     // Asked of models with invariants, about connections of which nothing says what passes.
     'check-open.cjs': {
@@ -158,6 +163,18 @@ function checksModule(file) {
     return `${imports.join('\n')}\nexport const checks = {\n${entries.join('\n')}\n};`;
 }
 
+/** What is said of few models, which the other files beside the bundle leave out too. */
+const saidLater = {
+    name: 'said-later',
+    setup({ onLoad }) {
+        onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+            const module = path.relative(language, file).replaceAll(path.sep, '/');
+            const isSaid = Object.hasOwn(files['check-said.cjs'], module);
+            return isSaid ? { contents: stubs.get(module), loader: 'js', resolveDir: path.dirname(file) } : undefined;
+        });
+    },
+};
+
 /**
  * Builds the files beside the bundle.
  * @param {string} dist the folder that is built
@@ -171,6 +188,7 @@ export async function buildLater(dist, options) {
         lines.push(checksModule(file));
         await build({
             ...options,
+            plugins: [...(file === 'check-said.cjs' ? [] : [saidLater]), ...options.plugins],
             stdin: { contents: lines.join('\n'), resolveDir: language, loader: 'ts' },
             outfile: `${dist}/${file}`,
         });

@@ -1,9 +1,7 @@
 import { judgeFunctions, outerZones, sever, supportOf } from '../../assessment/index.ts';
 import type { EssentialFunction, Lookup } from '../../model/index.ts';
-import { nameOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
-import { related } from '../say/related.ts';
-import { listed } from '../say/wording.ts';
+import { notInside } from '../say/lost-functions.ts';
 
 /** The assets of an essential function that has none in the plant: nothing of it stops, but the plant is without it. */
 function wholeOutside(lookup: Lookup, each: EssentialFunction, outer: readonly string[]): readonly string[] {
@@ -31,21 +29,7 @@ export default {
         for (const { function: each, verdict, chain, because } of judgeFunctions(assessment, sever(lookup, outer))) {
             const isLost = verdict === 'lost';
             const outside = isLost ? chain.slice(-1) : wholeOutside(lookup, each, outer);
-            if (outside.length === 0) continue;
-            const what = isLost
-                ? `depends on something outside the plant: ${chain.join(' → ')} (${because})`
-                : `is essential and rests on nothing inside the plant: all that it needs is ${listed(outside)}`;
-            report({
-                at: nameOf(each.origin),
-                subject: each.id,
-                message:
-                    `${each.id} ${what}. Move it inside, name an alternative with \`or\`, or write how long the ` +
-                    'function `endures` the loss.',
-                related: related(
-                    'What it depends on.',
-                    outside.flatMap(id => lookup.element(id) ?? []),
-                ),
-            });
+            if (outside.length > 0) report(notInside(lookup, each, isLost ? chain : null, because, outside));
         }
     },
     examples: [

@@ -1,20 +1,5 @@
-import type { KeepingVerdict } from '../../assessment/index.ts';
-import { durationText, nameOf } from '../../model/index.ts';
-import type { Context, Rule } from '../engine/rule.ts';
-import { related } from '../say/related.ts';
-
-/** What goes wrong with a function that an island keeps. */
-function fault({ keeping, verdict }: KeepingVerdict): string {
-    const name = keeping.function.id;
-    if (verdict.verdict !== 'degraded') return `${name} is lost`;
-    const wanted = keeping.duration ? durationText(keeping.duration) : 'as long as the cut lasts';
-    return `${name} continues for ${verdict.endures} and not for ${wanted}`;
-}
-
-/** The elements of a chain that have a place. */
-function steps({ lookup, model }: Context, chain: readonly string[]) {
-    return chain.flatMap(id => lookup.element(id) ?? model.functions.find(each => each.id === id) ?? []);
-}
+import type { Rule } from '../engine/rule.ts';
+import { notKept } from '../say/lost-functions.ts';
 
 export default {
     id: 'island-broken',
@@ -30,19 +15,7 @@ export default {
         'how long it `endures` the loss.',
     check(context, report) {
         for (const { island, keepings } of context.assessment.islands) {
-            for (const each of keepings) {
-                if (each.holds !== false) continue;
-                const { chain, because } = each.verdict;
-                report({
-                    at: nameOf(each.keeping.origin),
-                    subject: island.id,
-                    message:
-                        `${island.id} is broken: ${fault(each)}: ${chain.join(' → ')} (${because}). Move what it ` +
-                        `needs inside, name an alternative with \`or\`, or write how long it \`endures\` the ` +
-                        'loss.',
-                    related: related('On the path from the function to what is cut.', steps(context, chain)),
-                });
-            }
+            for (const each of keepings) if (each.holds === false) report(notKept(context.lookup, island, each));
         }
     },
     examples: [
