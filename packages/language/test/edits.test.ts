@@ -244,11 +244,12 @@ conduit C between A and B { asset X : switch }
 zone A {
   zone Inner {
     asset X : plc
+    asset Z : plc
   }
 }
 zone B { asset Y : server }
 conduit C between A and B {
-  flow X -> X : https
+  flow X -> Z : https
 }
 `,
             'flow-outside-conduit',

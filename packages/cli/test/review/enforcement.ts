@@ -88,7 +88,7 @@ export const enforcement: readonly Entry[] = [
     },
     {
         what: 'a one-way is turned round, and its flow goes against it',
-        verdict: 'mixed',
+        verdict: 'worse',
         edit: [swap('one-way Safety -> Control', 'one-way Control -> Safety')],
         says: [/one-way/],
     },
