@@ -13,9 +13,8 @@ import type { Asset, FirewallRule, Flow, Lookup, Ruleset } from '../model/index.
 import type { JudgedRule } from './device-rules.ts';
 import { judgedRules, someAddresses } from './device-rules.ts';
 import { eitherOf } from './either-ruleset.ts';
-import type { Needs } from './needs.ts';
+import { nothingPasses } from './one-after-another.ts';
 import type { Places } from './places.ts';
-import { zonesAround } from './places.ts';
 import type { Configured, DeviceVerdict } from './types.ts';
 
 /** A rule set as a device asks it, and what was asked of it before. */
@@ -112,13 +111,13 @@ function regionText(region: Region): string {
     return `${someAddresses(region.from)} -> ${someAddresses(region.to)} : ` + someServices(region.services);
 }
 
-function someServices(services: Ranges): string {
+export function someServices(services: Ranges): string {
     const texts = servicesOf(services).map(serviceText);
     return texts.length > 4 ? `${texts.slice(0, 3).join(', ')} and ${texts.length - 3} more` : texts.join(', ');
 }
 
 /** Parts of a flow that are blocked, as one text. */
-function together(parts: readonly string[]): string | null {
+export function together(parts: readonly string[]): string | null {
     const different = [...new Set(parts)];
     if (different.length === 0) return null;
     return different.length > 3
@@ -151,25 +150,30 @@ function joined(verdicts: readonly Verdict[]): Verdict {
     };
 }
 
-/** What a device does with the sessions of a region. */
-export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
-    const known = filters.of(device.id);
-    if (!known) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
+/** What the rule sets of a device do with a region; `null` where it has none, or the region has no sessions. */
+function verdictOf(filters: Filters, device: string, region: Region): Verdict | null {
     // Ends of two kinds of addresses have no session between them: nobody can say what becomes of it.
     const parts = byFamily(region);
-    if (parts.length === 0) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
-    const all = known.flatMap(each => each.rules);
+    if (parts.length === 0) return null;
     let [before, verdict] = [0, null as Verdict | null];
-    for (const each of known) {
+    for (const each of filters.of(device) ?? []) {
         const own = verdictOn(each, region, parts);
         verdict = verdict === null ? own : eitherOf(verdict, own, before);
         before += each.rules.length;
     }
-    const configured = permissionOf(verdict!);
+    return verdict;
+}
+
+/** What a device does with the sessions of a region. */
+export function askDevice(filters: Filters, device: Asset, region: Region): DeviceVerdict {
+    const verdict = verdictOf(filters, device.id, region);
+    if (!verdict) return { device, configured: 'unknown', rules: [], missing: null, blocked: [] };
+    const all = filters.of(device.id)!.flatMap(each => each.rules);
+    const configured = permissionOf(verdict);
     const rules = new Set<FirewallRule>();
-    for (const part of decidingIn(verdict!, configured)) for (const index of part.rules) rules.add(all[index]!.rule);
+    for (const part of decidingIn(verdict, configured)) for (const index of part.rules) rules.add(all[index]!.rule);
     const blocked =
-        configured === 'partly' ? verdict!.blocked.slice(0, mostParts).map(each => regionText(each.region)) : [];
+        configured === 'partly' ? verdict.blocked.slice(0, mostParts).map(each => regionText(each.region)) : [];
     return { device, configured, rules: [...rules], missing: together(blocked), blocked };
 }
 
@@ -189,76 +193,12 @@ export function directionsOf(flow: Flow): readonly (readonly [string, string])[]
           ];
 }
 
-/** What each boundary device of its conduit does with a flow. */
-export function devicesOf(
-    lookup: Lookup,
-    places: Places,
-    filters: Filters,
-    flow: Flow,
-    needs: Needs,
-): readonly DeviceVerdict[] {
-    const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
-    if (!conduit) return [];
-    const lies = zonesAround(lookup, flow);
-    return conduit.via.flatMap(({ id }): readonly DeviceVerdict[] => {
-        const device = lookup.asset(id);
-        if (!device) return [];
-        // A device that is itself an end lets the session in or out, which is no passing through.
-        if (needs.kind !== 'services' || !filters.of(id))
-            return [{ device, configured: 'unknown', rules: [], missing: null, blocked: [] }];
-        const directions = directionsOf(flow).map(([from, to]) => {
-            const [source, target] = [places.endFor(from, device, lies, to), places.endFor(to, device, lies, from)];
-            if (!source || !target)
-                return [{ device, configured: 'unknown' as const, rules: [], missing: null, blocked: [] }];
-            const oneOf = places.isOneOf(from, device, lies, to) || places.isOneOf(to, device, lies, from);
-            return needs.each.map(services => {
-                const verdict = askDevice(filters, device, { from: source, to: target, services });
-                // Which of the addresses it is, is not known.
-                return oneOf && verdict.configured === 'partly'
-                    ? { ...verdict, configured: 'unknown' as const, missing: null, blocked: [] }
-                    : verdict;
-            });
-        });
-        const all = directions.flat();
-        // Most have one direction and one service: what is asked of the device is the answer.
-        if (all.length === 1 && all[0]!.configured !== 'partly') return all;
-        const answers = directions.map(verdicts => partsOf(verdicts.map(each => each.configured)));
-        // Of a flow whose direction is not known either one satisfies.
-        const configured = flow.arrow === '--' ? best(answers) : partsOf(answers);
-        const blocked =
-            configured === 'partly'
-                ? directions.flatMap((verdicts, at) => blockedOf(verdicts, directionsOf(flow)[at]![0], needs))
-                : [];
-        return [
-            {
-                device,
-                configured,
-                rules: [...new Set(all.flatMap(each => each.rules))],
-                missing: together(blocked),
-                blocked,
-            },
-        ];
-    });
-}
-
-function best(answers: readonly Configured[]): Configured {
-    return (
-        (['yes', 'partly', 'not-assessable', 'unknown', 'no'] as const).find(each => answers.includes(each)) ??
-        'unknown'
+/** True where none of the sessions of a region may pass several devices, one after the other. */
+export function isStopped(filters: Filters, devices: readonly string[], region: Region): boolean {
+    return nothingPasses(
+        devices.filter(id => filters.of(id)).map(id => part => verdictOf(filters, id, part)),
+        region,
     );
-}
-
-/** The parts of one direction that are blocked: of a protocol all, or some of its sessions. */
-function blockedOf(
-    verdicts: readonly DeviceVerdict[],
-    from: string,
-    needs: Needs & { kind: 'services' },
-): readonly string[] {
-    return verdicts.flatMap(({ configured, blocked }, at) => {
-        const services = needs.each[at];
-        if (configured !== 'no' || !services) return blocked;
-        return [`${someServices(services)} from ${from}`];
-    });
 }
 
 /** What the boundary devices of a conduit together do with a region. */
@@ -267,5 +207,6 @@ export function askConduit(lookup: Lookup, filters: Filters, devices: readonly s
     const answers = devices
         .flatMap(id => lookup.asset(id) ?? [])
         .map(device => askDevice(filters, device, region).configured);
-    return allOf(answers);
+    const together = allOf(answers);
+    return together === 'partly' && isStopped(filters, devices, region) ? 'no' : together;
 }

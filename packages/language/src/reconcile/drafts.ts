@@ -1,7 +1,7 @@
 import { crosses } from '../assessment/index.ts';
 import type { Flow, Lookup, Observation } from '../model/index.ts';
 import type { Filters } from './configured.ts';
-import { allOf, devicesOf } from './configured.ts';
+import { throughDevices } from './flow-devices.ts';
 import type { Draft } from './nearly.ts';
 import type { Needs } from './needs.ts';
 import { hasRun } from './needs.ts';
@@ -68,9 +68,8 @@ export function draftsOf(
         const near = byEnds.between(flow.from.id, flow.to.id);
         const own = near.filter(placed => isOf(lookup, flow, needs, placed));
         if (!crosses(lookup, flow)) return { needs, draft: null, own };
-        const devices = devicesOf(lookup, places, filters, flow, needs);
+        const { devices, configured } = throughDevices(lookup, places, filters, flow, needs);
         const observed = seenOrOpen(watch.seen(flow, needs, own), flow, needs, near);
-        const configured = allOf(devices.map(each => each.configured));
         return { needs, draft: { flow, needs, devices, configured, observed }, own };
     };
     return new Map(

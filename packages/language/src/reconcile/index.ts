@@ -2,6 +2,7 @@
 export * from './ages.ts';
 export { comparedWith, type ComparedWith } from './compared.ts';
 export { askDevice, Filters } from './configured.ts';
+export { stoppingOf } from './flow-devices.ts';
 export { someAddresses } from './device-rules.ts';
 export * from './doubts.ts';
 export * from './evidence.ts';

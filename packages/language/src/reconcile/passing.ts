@@ -1,11 +1,13 @@
 /** Which other devices stand between the ends of what a rule permits, and whether they permit it too. */
 import { canEnforce } from '../assessment/enforcing.ts';
 import { carriesOnly } from '../assessment/index.ts';
-import type { Filter, Region } from '../filter/index.ts';
+import type { Filter, Region, Verdict } from '../filter/index.ts';
 import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
 import type { Asset, Conduit, Lookup, Ruleset } from '../model/index.ts';
 import { judgedRules } from './device-rules.ts';
+import { nothingPasses } from './one-after-another.ts';
 import type { Places } from './places.ts';
+import type { End } from './rule-ends.ts';
 
 /** So many pairs of hosts are asked one by one. */
 const mostPairs = 10_000;
@@ -37,6 +39,17 @@ function shareOf(filter: Filter, question: Region): Share {
     return { passes, unknown: [] };
 }
 
+/** What any of several filters permits for sure. */
+function permittedBy(filters: readonly Filter[], region: Region): Verdict {
+    const verdicts = filters.map(filter => evaluate(filter, region));
+    return {
+        permitted: verdicts.flatMap(each => each.permitted),
+        blocked: [],
+        unclear: [],
+        complete: verdicts.every(each => each.complete),
+    };
+}
+
 /** A pair of ends between which something passes. */
 export interface Passed {
     readonly from: string;
@@ -55,14 +68,14 @@ export type Passing = (
     conduit: Conduit | undefined,
     device: Asset,
     part: Region,
-    from: string,
-    to: string,
+    from: End,
+    to: End,
     zones: readonly string[],
 ) => readonly Passed[];
 
 /** The zones from that of an end outwards, up to one that the device joins. */
-function inwards(lookup: Lookup, end: string, zones: readonly string[]): readonly string[] {
-    const chain = lookup.chain(lookup.zoneOf(end)?.id ?? '').map(({ id }) => id);
+function inwards(lookup: Lookup, { home }: End, zones: readonly string[]): readonly string[] {
+    const chain = lookup.chain(home).map(({ id }) => id);
     return chain.slice(
         0,
         Math.max(
@@ -85,16 +98,21 @@ function entriesOf(lookup: Lookup, zone: string, device: Asset): readonly Condui
 }
 
 /** An end, or what is in it, where a part of it lies behind the boundary of a nested zone. */
-export function apartBehind(lookup: Lookup, end: string, device: Asset, zones: readonly string[]): readonly string[] {
+export function apartBehind(
+    lookup: Lookup,
+    { id: end, home }: End,
+    device: Asset,
+    zones: readonly string[],
+): readonly End[] {
     const guarded = (zone: string): boolean =>
         !zones.includes(zone) && (entriesOf(lookup, zone, device).length > 0 || lookup.zonesIn(zone).some(isGuarded));
     const isGuarded = ({ id }: { readonly id: string }): boolean => guarded(id);
-    if (!lookup.zone(end) || !lookup.zonesIn(end).some(isGuarded)) return [end];
+    if (!lookup.zone(end) || !lookup.zonesIn(end).some(isGuarded)) return [{ id: end, home }];
     return [
         // A device that carries what comes to the zone is no end of it.
-        ...lookup.assetsIn(end).map(({ id }) => id),
-        ...lookup.serving(end).flatMap(asset => (carriesOnly(lookup, asset) ? [] : asset.id)),
-        ...lookup.zonesIn(end).flatMap(({ id }) => apartBehind(lookup, id, device, zones)),
+        ...lookup.assetsIn(end).map(({ id }) => ({ id, home: end })),
+        ...lookup.serving(end).flatMap(asset => (carriesOnly(lookup, asset) ? [] : { id: asset.id, home: end })),
+        ...lookup.zonesIn(end).flatMap(({ id }) => apartBehind(lookup, { id, home: id }, device, zones)),
     ];
 }
 
@@ -114,52 +132,67 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
         other.type === null || (canEnforce(lookup, other) && !lookup.isA(other, 'diode'));
     const through = (conduit: Conduit, device: Asset, { services }: Region, from: string, to: string): Share => {
         const lies = conduit.between.map(end => end.id);
-        return conduit.via
-            .map(({ id }): Share => {
-                const [other, own] = [lookup.asset(id), filtersOn(id)];
-                if (!other || id === device.id) return whole;
-                if (own.length === 0) return mayBlock(other) ? { passes: 'all', unknown: [id] } : whole;
-                // Where addresses are translated, each device sees its own.
-                const question = {
-                    from: places.documentedBy(from, other, lies, to),
-                    to: places.documentedBy(to, other, lies, from),
-                    services,
-                };
+        // Where addresses are translated, each device sees its own.
+        const questionOf = (other: Asset): Region => ({
+            from: places.documentedBy(from, other, lies, to),
+            to: places.documentedBy(to, other, lies, from),
+            services,
+        });
+        const others = conduit.via.flatMap(({ id }) => (id === device.id ? [] : (lookup.asset(id) ?? [])));
+        const share = others
+            .map((other): Share => {
+                const own = filtersOn(other.id);
+                if (own.length === 0) return mayBlock(other) ? { passes: 'all', unknown: [other.id] } : whole;
+                const question = questionOf(other);
                 if (isEmpty(question)) return whole;
                 // Which of several rule sets decides is not said: what one of them permits is a path.
                 return own.map(filter => shareOf(filter, question)).reduce(besides);
             })
             .reduce(after, whole);
+        const known = others.filter(({ id }) => filtersOn(id).length > 0);
+        if (share.passes !== 'some' || known.length < 2 || places.sightOf(device) !== null) return share;
+        // Two devices that each permit a part may have no part in common.
+        const ask = known.map(
+            ({ id }) =>
+                (region: Region) =>
+                    permittedBy(filtersOn(id), region),
+        );
+        return nothingPasses(ask, questionOf(known[0]!)) ? { passes: 'none', unknown: [] } : share;
     };
     const hostsOf = (end: string): readonly string[] =>
-        lookup.zone(end) ? lookup.assetsWithin(end).map(asset => asset.id) : [end];
-    return (conduit, device, part, from, to, zones) => {
+        lookup.zone(end)
+            ? [...lookup.assetsWithin(end), ...lookup.serving(end).filter(asset => !carriesOnly(lookup, asset))].map(
+                  asset => asset.id,
+              )
+            : [end];
+    return (conduit, device, part, source, target, zones) => {
+        const [from, to] = [source.id, target.id];
         const isSameSide =
-            inwards(lookup, from, zones).length + inwards(lookup, to, zones).length > 0 &&
-            sideOf(lookup, from, zones) === sideOf(lookup, to, zones);
-        const inner = [...inwards(lookup, from, zones), ...inwards(lookup, to, zones)]
+            inwards(lookup, source, zones).length + inwards(lookup, target, zones).length > 0 &&
+            sideOf(lookup, source, zones) === sideOf(lookup, target, zones);
+        const inner = [...inwards(lookup, source, zones), ...inwards(lookup, target, zones)]
             .map(zone => entriesOf(lookup, zone, device))
             .filter(entries => entries.length > 0);
         if (isSameSide && inner.length > 0) return [];
-        const share = (source: string, target: string): Share =>
+        const share = (one: string, other: string): Share =>
             inner
-                .map(entries => entries.map(entry => through(entry, device, part, source, target)).reduce(besides))
-                .reduce(after, conduit ? through(conduit, device, part, source, target) : whole);
+                .map(entries => entries.map(entry => through(entry, device, part, one, other)).reduce(besides))
+                .reduce(after, conduit ? through(conduit, device, part, one, other) : whole);
         const { passes, unknown } = share(from, to);
         if (passes === 'none') return [];
         if (passes === 'all' || !(lookup.zone(from) || lookup.zone(to))) return [{ from, to, unknown }];
         const [sources, targets] = [hostsOf(from), hostsOf(to)];
         if (sources.length * targets.length > mostPairs) return [{ from, to, unknown }];
-        return sources.flatMap(source =>
-            targets.flatMap(target => {
-                const each = share(source, target);
-                return each.passes === 'none' ? [] : [{ from: source, to: target, unknown: each.unknown }];
+        return sources.flatMap(one =>
+            targets.flatMap(other => {
+                const each = one === other ? null : share(one, other);
+                return !each || each.passes === 'none' ? [] : [{ from: one, to: other, unknown: each.unknown }];
             }),
         );
     };
 }
 
 /** The zone of a device in which an end lies. */
-function sideOf(lookup: Lookup, end: string, zones: readonly string[]): string | undefined {
-    return lookup.chain(lookup.zoneOf(end)?.id ?? '').find(({ id }) => zones.includes(id))?.id;
+function sideOf(lookup: Lookup, { home }: End, zones: readonly string[]): string | undefined {
+    return lookup.chain(home).find(({ id }) => zones.includes(id))?.id;
 }

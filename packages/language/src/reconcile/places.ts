@@ -10,7 +10,7 @@ import {
     union,
 } from '../filter/index.ts';
 import type { AddressBook, Leg } from '../assessment/index.ts';
-import { addressBook, translatorsOf } from '../assessment/index.ts';
+import { addressBook, carriesOnly, translatorsOf } from '../assessment/index.ts';
 import type { Asset, Flow, Lookup, Zone } from '../model/index.ts';
 
 const single = (point: Point): readonly [Point, Point] => [point, point];
@@ -178,11 +178,24 @@ export class Places {
             ? this.#lookup.assetsWithin(zone.id)
             : [this.#lookup.asset(end)].filter(asset => asset !== undefined);
         const inner = zone ? this.#innerOf(end, other) : null;
-        return assets.flatMap(asset =>
-            this.#legsFor(asset, lies, other)
-                .filter(leg => inner === null || leg.zone === null || !this.#lookup.within(leg.zone.id, inner))
-                .map(leg => this.seenBy(leg, device)),
+        const own = assets.flatMap(asset =>
+            this.#legsFor(asset, lies, other).filter(
+                leg => inner === null || leg.zone === null || !this.#lookup.within(leg.zone.id, inner),
+            ),
         );
+        return [...own, ...this.#legsServing(end, inner)].map(leg => this.seenBy(leg, device));
+    }
+
+    /** The legs in a zone of hosts that stand elsewhere and serve it: they are part of it. */
+    #legsServing(end: string, inner: string | null): readonly Leg[] {
+        if (!this.#lookup.zone(end)) return [];
+        const hosts = nested(this.#lookup, end)
+            .flatMap(zone => this.#lookup.serving(zone))
+            .filter(asset => !carriesOnly(this.#lookup, asset) && !this.#lookup.within(asset.container, end));
+        return [...new Set(hosts)]
+            .flatMap(asset => this.book.legsOf(asset.id))
+            .filter(({ zone }) => zone !== null && this.#lookup.within(zone.id, end))
+            .filter(({ zone }) => inner === null || !this.#lookup.within(zone!.id, inner));
     }
 
     /** True where a device sees an end of a flow by one of several addresses, and it is open which. */
@@ -219,14 +232,23 @@ export class Places {
         const legs = this.book.legsOf(asset.id);
         if (legs.length < 2) return legs;
         const beside = other === undefined ? undefined : this.#lookup.zoneOf(other)?.id;
-        const apart = legs.filter(
-            leg => leg.zone === null || beside === undefined || !this.#lookup.within(leg.zone.id, beside),
-        );
+        const side = beside === undefined ? undefined : this.#sideOf(beside, lies);
+        // A leg on the side of the other end passes no boundary to it; of a zone and one in it each is a side.
+        const isBeside = (zone: string): boolean =>
+            side === undefined
+                ? beside !== undefined && this.#lookup.within(zone, beside)
+                : this.#sideOf(zone, lies) === side;
+        const apart = legs.filter(leg => leg.zone === null || !isBeside(leg.zone.id));
         const left = apart.length > 0 ? apart : legs;
         const there = left.filter(
             leg => leg.zone !== null && lies.some(zone => this.#lookup.within(leg.zone!.id, zone)),
         );
         return there.length > 0 ? there : left;
+    }
+
+    /** The innermost of some zones around one. */
+    #sideOf(zone: string, sides: readonly string[]): string | undefined {
+        return this.#lookup.chain(zone).find(({ id }) => sides.includes(id))?.id;
     }
 }
 

@@ -7,6 +7,7 @@ import { changesBetween } from './changes.ts';
 import { Filters } from './configured.ts';
 import type { Drafted, Needed } from './drafts.ts';
 import { draftsOf } from './drafts.ts';
+import { stoppingOf } from './flow-devices.ts';
 import { Kept, RuleParts } from './kept.ts';
 import { joined } from './nearly.ts';
 import type { Needs } from './needs.ts';
@@ -67,7 +68,7 @@ function beyondAccess(flow: Flow, observed: Seen): boolean {
 /** The day of the rules that block a flow, where it was used before that day alone. */
 function usedBefore(filters: Filters, devices: readonly DeviceVerdict[], { conversations }: Seen): string | null {
     const day = lastSeen(conversations);
-    const blocking = devices.filter(({ configured }) => configured === 'no').map(({ device }) => device);
+    const blocking = stoppingOf(devices).map(({ device }) => device);
     return day === null ? null : laterThan(filters, blocking, day);
 }
 

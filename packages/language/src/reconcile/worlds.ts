@@ -1,5 +1,5 @@
 import type { Ranges } from '../filter/index.ts';
-import { includes, meets, rest, tooMany } from '../filter/index.ts';
+import { rest, tooMany } from '../filter/index.ts';
 import type { Assessment, Path } from '../assessment/index.ts';
 import { assess, fittingConduits } from '../assessment/index.ts';
 import type { Asset, Clause, Flow, Invariant, Lookup, Observation, Origin, Ruleset } from '../model/index.ts';
@@ -13,6 +13,8 @@ import { Places } from './places.ts';
 import type { Reconciliation } from './types.ts';
 import type { Passing } from './passing.ts';
 import { apartBehind, passingOf } from './passing.ts';
+import type { End } from './rule-ends.ts';
+import { around, conduitOf, endsIn, zonesBehind } from './rule-ends.ts';
 import type { NotKnown } from './world-limits.ts';
 import { notConfigured, notObserved } from './world-limits.ts';
 
@@ -74,33 +76,6 @@ function withFlows(lookup: Lookup, flows: readonly Flow[]): Lookup {
     return lookup.of({ ...lookup.model, flows });
 }
 
-/**
- * The zones and hosts of one side of a rule: a zone where the rule has all of its addresses, else its hosts one by one.
- */
-function endsIn(lookup: Lookup, places: Places, set: Ranges, zones: readonly string[]): readonly string[] {
-    const whole = zones.filter(zone => places.spaceOf(zone).length > 0 && includes(set, places.spaceOf(zone)));
-    const outermost = whole.filter(zone => !whole.some(other => other !== zone && lookup.within(zone, other)));
-    const hosts = places.book.legs.filter(
-        leg =>
-            leg.zone !== null &&
-            meets(set, [leg.point, leg.point]) &&
-            zones.some(zone => lookup.within(leg.zone!.id, zone)) &&
-            !outermost.some(zone => lookup.within(leg.zone!.id, zone)),
-    );
-    return [...outermost, ...new Set(hosts.map(leg => leg.asset.id))];
-}
-
-function zonesBehind(lookup: Lookup, places: Places, device: Asset): readonly string[] {
-    const joined = lookup.boundariesOf(device.id).flatMap(conduit => conduit.between.map(end => end.id));
-    return [...new Set([...joined, ...places.book.zonesOf(device).map(zone => zone.id)])];
-}
-
-/** An end and the zones around it: a flow of one of these is a flow of it too. */
-function around(lookup: Lookup, end: string): readonly string[] {
-    const zones = lookup.chain(lookup.zoneOf(end)?.id ?? '').map(({ id }) => id);
-    return zones.includes(end) ? zones : [end, ...zones];
-}
-
 interface Opened {
     readonly flow: Flow;
     /** Devices on the way whose rules are not known. */
@@ -129,32 +104,30 @@ function openedBy(
         }
         const parts = rest([rule], before);
         if (parts === tooMany) return null;
-        const ends = (set: Ranges): readonly string[] =>
+        const ends = (set: Ranges): readonly End[] =>
             endsIn(lookup, places, set, zones).flatMap(end => apartBehind(lookup, end, device, zones));
         for (const part of parts) {
-            for (const from of ends(part.from)) {
-                for (const to of ends(part.to)) {
-                    const [near, far] = [lookup.zoneOf(from)?.id, lookup.zoneOf(to)?.id];
-                    if (from === to || near === undefined || far === undefined || near === far) continue;
+            for (const source of ends(part.from)) {
+                for (const target of ends(part.to)) {
+                    const [from, to] = [source.id, target.id];
+                    if (from === to || source.home === target.home) continue;
                     // A flow says what its own sessions may do, and nothing of others between its ends.
-                    const needs = around(lookup, from).flatMap(source =>
-                        around(lookup, to).flatMap(target => declared.get(`${source} ${target}`) ?? []),
+                    const needs = around(lookup, from).flatMap(one =>
+                        around(lookup, to).flatMap(other => declared.get(`${one} ${other}`) ?? []),
                     );
                     if (needs.length > 0 && beyondNeeds(part.services, needs).length === 0) continue;
-                    const conduit = fittingConduits(lookup, from, to).find(each =>
-                        each.via.some(via => via.id === device.id),
-                    );
-                    for (const { from: source, to: target, unknown } of passing(conduit, device, part, from, to, zones))
+                    const conduit = conduitOf(lookup, device, source, target);
+                    for (const each of passing(conduit, device, part, source, target, zones))
                         flows.push({
                             flow: made(
-                                `${source} -> ${target} by rule ` +
+                                `${each.from} -> ${each.to} by rule ` +
                                     `${rule.rule.label ?? ruleset.rules.indexOf(rule.rule) + 1} of ${ruleset.id}`,
-                                source,
-                                target,
+                                each.from,
+                                each.to,
                                 conduit?.id ?? null,
                                 rule.rule.origin,
                             ),
-                            unknown,
+                            unknown: each.unknown,
                         });
                     if (flows.length > most) return null;
                 }
@@ -205,8 +178,10 @@ export function configuredWorld(
                 passing,
             );
             if (!opened) complete = false;
-            const more = (opened ?? []).filter(({ flow }) => !known.has(flow.id));
-            for (const { flow, unknown } of more) {
+            for (const { flow, unknown } of opened ?? []) {
+                // A host with two addresses comes twice: what passes for sure counts.
+                if (unknown.length === 0) unproved.delete(flow.id);
+                if (known.has(flow.id)) continue;
                 known.add(flow.id);
                 added.push(flow);
                 if (unknown.length > 0) unproved.set(flow.id, [...new Set(unknown)]);

@@ -117,8 +117,10 @@ export interface Declared {
 function addresses(end: string, other: string, between: readonly string[]): readonly string[] {
     if (end === 'D') return bare;
     return hosts
-        .filter(host => host.id === end || host.zone === end)
-        .flatMap(({ legs }) => {
+        .filter(host => host.id === end || host.zone === end || host.legs.some(([, zone]) => zone === end))
+        .flatMap(({ legs, zone: home }) => {
+            // Of a host that stands elsewhere and serves a zone, its address there.
+            if (networks[end] && home !== end) return legs.filter(([, at]) => at === end).map(([address]) => address);
             const apart = legs.filter(([, zone]) => zone !== zoneOf(other));
             const left = apart.length > 0 ? apart : legs;
             const there = left.filter(([, zone]) => between.includes(zone));
@@ -136,25 +138,34 @@ export function configuredOf(sets: Sets, { from, to, arrow, names, conduit }: De
                   [from, to],
                   [to, from],
               ];
-    const answers = via.map(device => {
-        if (!sets.has(device)) return 'unknown';
-        const each = ways.map(([source, target]) =>
-            all(
-                names.map(name =>
-                    all(
-                        addresses(source!, target!, between).flatMap(one =>
-                            addresses(target!, source!, between).flatMap(other =>
-                                protocols[name]!.map(port => session(sets, device, one, other, port)),
-                            ),
-                        ),
-                    ),
+    const sessions = ways.map(([source, target]) =>
+        names.map(name =>
+            addresses(source!, target!, between).flatMap(one =>
+                addresses(target!, source!, between).flatMap(other =>
+                    protocols[name]!.map(port => [one, other, port] as const),
                 ),
             ),
-        );
-        if (arrow !== '--') return all(each);
-        return (['yes', 'partly', 'not-assessable', 'unknown'] as const).find(one => each.includes(one)) ?? 'no';
+        ),
+    );
+    const answers = via.map(device =>
+        sessions.map(each =>
+            sets.has(device)
+                ? all(each.map(some => all(some.map(([one, other, port]) => session(sets, device, one, other, port)))))
+                : ('unknown' as const),
+        ),
+    );
+    // What one device blocks does not pass, whatever the other one does with it.
+    const together = sessions.map((each, at): Answer => {
+        const isBlocked = each
+            .flat()
+            .every(([one, other, port]) =>
+                via.some(device => sets.has(device) && session(sets, device, one, other, port) === 'no'),
+            );
+        return isBlocked ? 'no' : every(answers.map(directions => directions[at]!));
     });
-    return every(answers);
+    if (arrow === '--')
+        return (['yes', 'partly', 'not-assessable', 'unknown'] as const).find(one => together.includes(one)) ?? 'no';
+    return together.every(each => each === 'no') ? 'no' : every(answers.map(all));
 }
 
 /** Whether an address is what a flow names as its end, where its conduit ends in some zones. */
@@ -250,8 +261,8 @@ export function trafficClass(sets: Sets, { from, to, port, outcome }: Sighting):
 export function openPairs(sets: Sets): readonly (readonly [string, string])[] {
     const found = new Map<string, readonly [string, string]>();
     for (const { between, via } of Object.values(conduits)) {
-        const ends = hosts.flatMap(({ id, zone, legs }) =>
-            legs.filter(([, at]) => between.includes(at)).map(([address, at]) => ({ id, zone, address, at })),
+        const ends = hosts.flatMap(({ id, legs }) =>
+            legs.filter(([, at]) => between.includes(at)).map(([address, at]) => ({ id, address, at })),
         );
         const isOpen = (device: string, from: string, to: string, port: string): boolean =>
             (sets.get(device) ?? []).some(rules => first(rules, from, to, port) === 'yes');
@@ -260,7 +271,7 @@ export function openPairs(sets: Sets): readonly (readonly [string, string])[] {
         for (const from of ends)
             for (const to of ends)
                 if (
-                    from.zone !== to.zone &&
+                    from.id !== to.id &&
                     from.at !== to.at &&
                     services.some(port => asked.every(device => isOpen(device, from.address, to.address, port)))
                 )

@@ -4,7 +4,7 @@ import type { Region } from '../../filter/index.ts';
 import { meets, subtract } from '../../filter/index.ts';
 import type { Conduit, Lookup, Zone } from '../../model/index.ts';
 import type { RuleReading, TrafficReading } from '../../reconcile/index.ts';
-import { anyReconciliation, hasEvidence, Places } from '../../reconcile/index.ts';
+import { anyReconciliation, hasEvidence, Places, stoppingOf } from '../../reconcile/index.ts';
 import { related } from '../say/related.ts';
 import { counted, listed } from '../say/wording.ts';
 import type { Against } from './boundary-claims.ts';
@@ -82,7 +82,7 @@ function againstUsedFlows(assessment: Assessment, subject: Subject, decided: rea
     );
     const [first] = found;
     if (!first || refuted.length === 0) return null;
-    const blocking = first.devices.filter(({ configured }) => configured === 'no').map(({ device }) => device.id);
+    const blocking = stoppingOf(first.devices).map(({ device }) => device.id);
     return {
         refuted,
         text:

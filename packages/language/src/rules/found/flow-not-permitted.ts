@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/index.ts';
+import { stoppingOf } from '../../reconcile/index.ts';
 import { foundIn } from '../ask/found.ts';
 import { withoutFlow } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -15,7 +16,8 @@ export default {
         for (const { flow, class: found, configured, devices, near } of foundIn(lookup, ages).flows) {
             // What a rule nearly is stands at that rule, once.
             if (found !== 'not-permitted' || near) continue;
-            const stopping = devices.filter(each => each.configured === configured);
+            const stopping =
+                configured === 'no' ? stoppingOf(devices) : devices.filter(each => each.configured === configured);
             const missing = stopping.find(each => each.missing !== null)?.missing;
             report({
                 at: nameOf(flow.origin),
@@ -27,7 +29,9 @@ export default {
                           `${missing ? `: ${missing} ${missing.includes(';') ? 'are' : 'is'} blocked` : ''}. ` +
                           'Complete the rules, or narrow the flow.'
                         : `The rules of ${stopping.map(each => each.device.id).join(', ')} do not permit ` +
-                          `${flowName(flow)}. Add a rule for it, or remove the flow.`,
+                          `${flowName(flow)}` +
+                          `${stopping[0]?.configured === 'no' ? '' : ': nothing of it passes all of them'}. ` +
+                          'Add a rule for it, or remove the flow.',
                 fixes: () => [withoutFlow(flow)],
                 related: stopping.flatMap(each =>
                     each.rules

@@ -1,4 +1,5 @@
 import { nameOf } from '../../model/index.ts';
+import { stoppingOf } from '../../reconcile/index.ts';
 import { foundIn, isEarlier, sightings } from '../ask/found.ts';
 import { onItsOwnPath } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -21,8 +22,7 @@ export default {
             const { flow, class: found, devices, observed, seenBefore } = reading;
             if (found !== 'past-boundary') continue;
             const before = isEarlier(reading, today);
-            const stopping = devices
-                .filter(each => each.configured === 'no')
+            const stopping = stoppingOf(devices)
                 .map(each => each.device.id)
                 .join(', ');
             report({
