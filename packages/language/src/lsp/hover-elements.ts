@@ -1,6 +1,7 @@
 import { capabilityOfAsset, gapKindOf } from '../assessment/index.ts';
+import type { SubjectAssessment, TargetSource } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
-import type { Asset, Conduit, Zone } from '../model/index.ts';
+import type { Asset, Conduit, Lookup, Zone } from '../model/index.ts';
 import { addressTexts, counted, writeVector } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { contradictedAt, restingOnContradicted } from '../rules/index.ts';
@@ -8,21 +9,59 @@ import { furtherFacts } from './hover-facts.ts';
 import { head, some } from './hover-head.ts';
 import { code, paragraphs, plain, table } from './markdown.ts';
 
-/** Of what is planned for a later day, or retired by then. */
+/** Of what is planned for a later day, or retired by then: what is stated of it. Nothing is assessed. */
 export function absentText(
     kind: 'zone' | 'conduit' | 'asset',
     id: string,
-    { whole, assessment }: LiveAnalysis,
+    { whole, assessment, lookup }: LiveAnalysis,
 ): string {
     const found = [...whole.zones, ...whole.conduits, ...whole.assets].find(each => each.id === id);
     if (!found) return '';
-    const facts =
+    const [facts, further] =
         found.kind === 'zone'
-            ? furtherFacts('zone', found)
+            ? [statedText(found), furtherFacts('zone', found)]
             : found.kind === 'conduit'
-              ? furtherFacts('conduit', found)
-              : furtherFacts('asset', found);
-    return paragraphs(head(kind, found), `Not there on ${assessment.today}.`, facts);
+              ? [joinedText(found), furtherFacts('conduit', found)]
+              : [kindText(found, lookup), furtherFacts('asset', found)];
+    const addresses = found.kind === 'asset' && addressesText(found);
+    return paragraphs(head(kind, found), `Not there on ${assessment.today}.`, facts, addresses, further);
+}
+
+function statedText({ zoneKind, purdue, traits, owner }: Zone): string {
+    return [zoneKind, purdue && `Purdue ${purdue}`, ...traits, owner && `owner ${plain(owner)}`]
+        .filter(Boolean)
+        .join(' · ');
+}
+
+/** What a conduit joins, and through what. */
+function joinedText({ between, via }: Conduit, flows = ''): string {
+    const devices = via.map(device => code(device.id)).join(', ');
+    return (
+        `between ${between.map(end => code(end.id)).join(' and ')}${flows} · ` +
+        (devices === '' ? 'no boundary device' : `via ${devices}`)
+    );
+}
+
+/** What an asset is. */
+function kindText(asset: Asset, lookup: Lookup): string {
+    const types = lookup.typesOf(asset).map(type => plain(type.title ?? type.id));
+    const product = [asset.vendor, asset.product, asset.version]
+        .filter(text => text !== null)
+        .map(plain)
+        .join(' ');
+    return [
+        types.slice(0, 2).join(', a kind of ') || 'no type',
+        product,
+        asset.criticality && `criticality ${asset.criticality}`,
+        ...asset.traits,
+    ]
+        .filter(Boolean)
+        .join(' · ');
+}
+
+function addressesText(asset: Asset): string {
+    const addresses = addressTexts(asset).map(code);
+    return addresses.length > 0 ? `Addresses: ${addresses.join(', ')}` : '';
 }
 
 function levelsTable(assessment: LiveAnalysis['assessment'], id: string): string {
@@ -33,16 +72,8 @@ function levelsTable(assessment: LiveAnalysis['assessment'], id: string): string
         levels: readonly (number | null)[],
         notes: readonly (string | null)[] = [],
     ): string[] => [name, ...levels.map((level, fr) => `${level ?? '–'}${notes[fr] ?? ''}`)];
-    const origin = subject.slTSource.find(source => source === 'inherited' || source === 'derived') as
-        | 'inherited'
-        | 'derived'
-        | undefined;
+    const kinds = subject.gap.map((_gap, fr) => gapKindOf(subject, fr));
     const contradicted = restingOnContradicted(subject, contradictedAt(assessment, subject)).flat();
-    const isOpen = subject.gap.some((_gap, fr) => gapKindOf(subject, fr) === 'not-assessed');
-    const note = {
-        inherited: 'SL-T is inherited from the zone around it.',
-        derived: 'SL-T is derived from the zones that it connects, and in which its flows end.',
-    };
     return paragraphs(
         table(
             ['', ...frAbbreviations],
@@ -56,15 +87,25 @@ function levelsTable(assessment: LiveAnalysis['assessment'], id: string): string
                 row(
                     'gap',
                     subject.gap,
-                    subject.gap.map((_gap, fr) => (gapKindOf(subject, fr) === 'short' ? ' ⚠' : null)),
+                    kinds.map(kind => (kind === 'short' ? ' ⚠' : kind === 'not-assessed' ? '?' : null)),
                 ),
             ],
         ),
-        isOpen && 'A gap without ⚠ is not known: it is not stated whether its requirements are met.',
+        kinds.includes('not-assessed') &&
+            'A gap with ? is not known: it is not stated whether its requirements are met.',
         contradicted.length > 0 &&
             `SL-A counts what is stated of ${contradicted.join(', ')}, and the model contradicts it.`,
-        origin && note[origin],
+        sourceText(subject, 'inherited', 'is inherited from the zone around it.'),
+        sourceText(subject, 'derived', 'is derived from the zones that it connects, and in which its flows end.'),
     );
+}
+
+/** Where levels of a target come from that are not written here; those of some requirements alone are named. */
+function sourceText({ slT, slTSource }: SubjectAssessment, source: TargetSource, words: string): string {
+    const stated = frAbbreviations.filter((_, fr) => slT[fr] !== null);
+    const found = stated.filter(each => slTSource[frAbbreviations.indexOf(each)] === source);
+    if (found.length === 0) return '';
+    return `SL-T ${found.length < stated.length ? `of ${found.join(', ')} ` : ''}${words}`;
 }
 
 /** What a hover says of a zone, with its levels. */
@@ -90,11 +131,7 @@ export function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalys
     const flows = lookup.flowsIn(conduit.id).length;
     return paragraphs(
         head('conduit', conduit),
-        `between ${conduit.between.map(end => code(end.id)).join(' and ')} · ${flows} ` +
-            `${flows === 1 ? 'flow' : 'flows'}` +
-            (conduit.via.length > 0
-                ? ` · via ${conduit.via.map(device => code(device.id)).join(', ')}`
-                : ' · no boundary device'),
+        joinedText(conduit, ` · ${counted(flows, 'flow')}`),
         levelsTable(assessment, conduit.id),
         furtherFacts('conduit', conduit),
     );
@@ -102,29 +139,14 @@ export function conduitText(conduit: Conduit, { lookup, assessment }: LiveAnalys
 
 /** What a hover says of an asset: what it is, and what reaches it and is reached by it. */
 export function assetText(asset: Asset, { lookup, assessment: { reach } }: LiveAnalysis): string {
-    const chain = lookup.typesOf(asset);
     const without = (ids: ReadonlySet<string>): string[] => [...ids].filter(id => id !== asset.id);
     const reaching = without(reach.reaching([asset.id]));
     const reached = without(reach.reachableFrom([asset.id]));
     const capability = capabilityOfAsset(lookup, asset);
-    const product = [asset.vendor, asset.product, asset.version]
-        .filter(text => text !== null)
-        .map(plain)
-        .join(' ');
     return paragraphs(
         head(`asset in ${code(asset.container)}`, asset),
-        [
-            chain
-                .map(type => plain(type.title ?? type.id))
-                .slice(0, 2)
-                .join(', a kind of ') || 'no type',
-            product,
-            asset.criticality && `criticality ${asset.criticality}`,
-            ...asset.traits,
-        ]
-            .filter(Boolean)
-            .join(' · '),
-        addressTexts(asset).length > 0 && `Addresses: ${addressTexts(asset).map(code).join(', ')}`,
+        kindText(asset, lookup),
+        addressesText(asset),
         `SL-C: ${capability.some(level => level !== null) ? writeVector(capability) : 'not said'}`,
         reaching.length > 0
             ? `Reached by ${reaching.length}: ${some(reaching)}`

@@ -8,17 +8,31 @@ import { code, doc, paragraphs, plain, table } from './markdown.ts';
 const mostFindings = 6;
 
 /** The flow whose statement begins at an offset, in one file of a model. */
-export function flowAt({ model }: LiveAnalysis, file: string, start: number): Flow | undefined {
-    return model.flows.find(({ origin }) => origin.file === file && origin.whole.start === start);
+export function flowAt({ whole }: LiveAnalysis, file: string, start: number): Flow | undefined {
+    return whole.flows.find(({ origin }) => origin.file === file && origin.whole.start === start);
 }
 
 /** A hover in Markdown for a flow: who opens it, what it crosses, what is open and protected, and what is found. */
 export function flowText(flow: Flow, analysis: LiveAnalysis): string {
-    return paragraphs(
+    const { model, assessment } = analysis;
+    const said = paragraphs(
         `**${plain(flow.from.id)} ${flow.arrow} ` +
             `${plain(flow.to.id)}**${flow.purpose ? ` ${plain(flow.purpose)}` : ''} · flow`,
         flow.doc && doc(flow.doc),
         flow.description && plain(flow.description),
+    );
+    if (!model.flows.includes(flow)) {
+        const protocols = flow.protocols.map(({ id }) => code(id)).join(', ');
+        return paragraphs(
+            said,
+            `Not there on ${assessment.today}. ${opens[flow.arrow]}`,
+            protocols === '' ? 'No protocol is stated.' : `Protocols: ${protocols}`,
+            flow.ports.length > 0 && `Ports: ${writeAllPorts(flow.ports)}`,
+            furtherFacts('flow', flow),
+        );
+    }
+    return paragraphs(
+        said,
         crossingText(flow, analysis),
         protocolsText(flow, analysis),
         accessText(flow, analysis),

@@ -1,7 +1,7 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import { pathText } from '../assessment/index.ts';
 import type { Countermeasure, RequirementMention } from '../model/index.ts';
-import { counted, writeAllPorts, writeVector } from '../model/index.ts';
+import { counted, either, isSilent, silent, writeAllPorts, writeVector } from '../model/index.ts';
 import type { NameKind } from '../syntax/index.ts';
 import { alsoCalled, doubtText, invariantState, protectionText } from './describe.ts';
 import { furtherFacts } from './hover-facts.ts';
@@ -99,33 +99,15 @@ export function hoverOfName(kind: NameKind, id: string, analysis: LiveAnalysis):
         }
         case 'function': {
             const found = model.functions.find(each => each.id === id);
-            return found
-                ? paragraphs(
-                      head('function', found),
-                      found.description && plain(found.description),
-                      furtherFacts('function', found),
-                  )
-                : '';
+            return found ? paragraphs(head('function', found), furtherFacts('function', found)) : '';
         }
         case 'island': {
             const found = model.islands.find(each => each.id === id);
-            return found
-                ? paragraphs(
-                      head('island', found),
-                      found.description && plain(found.description),
-                      furtherFacts('island', found),
-                  )
-                : '';
+            return found ? paragraphs(head('island', found), furtherFacts('island', found)) : '';
         }
         case 'advisory': {
             const found = model.advisories.find(each => each.id === id);
-            return found
-                ? paragraphs(
-                      head('advisory', found),
-                      found.description && plain(found.description),
-                      furtherFacts('advisory', found),
-                  )
-                : '';
+            return found ? paragraphs(head('advisory', found), furtherFacts('advisory', found)) : '';
         }
         case 'party': {
             const found = model.parties.find(each => each.id === id);
@@ -149,14 +131,16 @@ function typeText(id: string, { lookup, model }: LiveAnalysis): string {
     const bases: string[] = [];
     for (let base = type.base?.id; base !== undefined && !bases.includes(base); base = lookup.type(base)?.base?.id)
         bases.push(base);
+    // Of an FR of which a type says nothing, the type that it rests on speaks, as for an asset of it.
+    const chain = [type, ...bases.flatMap(base => lookup.type(base) ?? [])];
+    const capability = chain.reduce((levels, { slC }) => (slC ? either(levels, slC.levels) : levels), silent);
     return paragraphs(
         head(type.builtIn ? 'built-in asset type' : 'asset type', type),
         alsoCalled(type.aliases),
         bases.length > 0
             ? `Rests on ${bases.map(code).join(' → ')}`
             : 'One of the four component types of IEC 62443-4-2.',
-        `SL-C: ${type.slC ? writeVector(type.slC.levels) : 'not said'} · ${count} ` +
-            `${count === 1 ? 'asset' : 'assets'} here`,
+        `SL-C: ${isSilent(capability) ? 'not said' : writeVector(capability)} · ${counted(count, 'asset')} here`,
         furtherFacts('type', type),
     );
 }

@@ -1,6 +1,6 @@
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Slot } from '../statements/index.ts';
-import { clauseHelp, levelHelp, slots, valueHelp } from '../statements/index.ts';
+import { clauseHelpOf, levelHelp, slots, valueHelp } from '../statements/index.ts';
 import { whereIs } from '../views/where/index.ts';
 import { expectedAt } from './completion/expected.ts';
 import { cursorAt } from './cursor.ts';
@@ -41,8 +41,8 @@ export function valueAt(view: DocumentView, offset: number, analysis: LiveAnalys
     const word = view.text.slice(around.start, around.end);
     for (const expected of expectedAt(cursor)) {
         if (expected.kind === 'clause' && expected.words.includes(word)) {
-            const help = clauseHelp.get(word);
-            if (help) return { ...around, text: plain(`${word}: ${help}`) };
+            const help = clauseHelpOf(cursor.statement[0]!.text, word);
+            if (help !== '') return { ...around, text: plain(`${word}: ${help}`) };
         }
         const text =
             expected.kind === 'slot' ? textOf(expected.slot, word, analysis, today, cursor.statement[0]!.text) : '';
@@ -69,7 +69,7 @@ function textOf(slot: Slot, word: string, analysis: LiveAnalysis, today: string,
         case 'protocol-class':
             return classHelp.get(word) ?? '';
         case 'arrow': {
-            const help = clauseHelp.get(word);
+            const help = clauseHelpOf(statement, word);
             return help ? `${code(word)}: ${plain(help)}` : '';
         }
         default:

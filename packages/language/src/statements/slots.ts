@@ -216,7 +216,7 @@ export function slotOf(name: SlotName): Slot {
     return slots[name];
 }
 
-/** What a word inside of a statement leads to, for completion; of others what follows them is said. */
+/** What a word inside of a statement leads to, where it is the same in all statements. */
 export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['by', 'the countermeasures that provide it, or the person'],
     ['because', 'why, in a string'],
@@ -255,3 +255,30 @@ export const clauseHelp: ReadonlyMap<string, string> = new Map([
     ['SL', 'all up to this level'],
     ['{', 'exceptions: 2 { RDF 3 }'],
 ]);
+
+/** The same where a word leads to something else in a statement: by the statement and the word. */
+const clauseHelpIn: ReadonlyMap<string, string> = new Map([
+    ['planned for', 'the day from which it exists'],
+    ['retired on', 'the day from which it no longer exists'],
+    ['patched to', 'the version that is installed'],
+    ['patched on', 'the day on which it was installed'],
+    ['patch on', 'the day from which the patch has that state'],
+    ['supported until', 'the day on which support ends'],
+    ['window to', 'the last day of it'],
+    ['saw to', 'the last day of it'],
+    ['translates to', 'the addresses that stand for them'],
+    ['bands to', 'the highest number of that band'],
+    ['mitigated to', 'what is left with these countermeasures'],
+    ...['operated', 'integrated', 'maintained', 'supplied'].map(
+        word => [`${word} by`, 'the party that does it'] as const,
+    ),
+    ['approved by', 'who approved it'],
+    ['monitored by', 'the person or party that does it'],
+]);
+
+/**
+ * What a word inside of a statement leads to; empty where nothing is to be said.
+ * @param statement its first word
+ */
+export const clauseHelpOf = (statement: string, word: string): string =>
+    clauseHelpIn.get(`${statement} ${word}`) ?? clauseHelp.get(word) ?? '';

@@ -11,7 +11,7 @@ import { classesOf } from './risk-classes.ts';
 import { riskPresets } from '../../assessment/index.ts';
 import { foundationalRequirements } from '../../catalogue/index.ts';
 import type { Slot } from '../../statements/index.ts';
-import { clauseHelp, insertOf, slots, statementsIn, valueHelp } from '../../statements/index.ts';
+import { clauseHelpOf, insertOf, slots, statementsIn, valueHelp } from '../../statements/index.ts';
 import { snippetsIn } from '../snippets.ts';
 import type { Expected } from './expected.ts';
 import { days } from './day-items.ts';
@@ -48,7 +48,7 @@ function clauses(words: readonly string[], statement = ''): Item[] {
     return words.map(label => ({
         label,
         kind: CompletionItemKind.Keyword,
-        detail: clauseHelp.get(label) ?? '',
+        detail: clauseHelpOf(statement, label),
         rank: clauseRank(statement, label),
     }));
 }
