@@ -54,7 +54,7 @@ export * from './target-suggestion.ts';
 export type * from './threat-path.ts';
 export * from './threat-risk.ts';
 export type { Crossing } from './crossing.ts';
-export { usesOf } from './protection.ts';
+export { isProtected, usesOf } from './protection.ts';
 export { crosses, fitsConduit, fittingConduits, homesOf } from './crossing.ts';
 export * from './cut/index.ts';
 export * from './plan/index.ts';

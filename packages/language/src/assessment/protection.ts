@@ -127,3 +127,14 @@ export function usesOf(assessment: Assessment, flow: Flow): readonly ProtocolUse
         };
     });
 }
+
+/**
+ * True where all that passes in a flow is shown to have a protection: by each of its protocols, or by what is said of
+ * it and counts. A flow that names no protocol has what it says of itself, as one whose protocol is not known.
+ */
+export function isProtected(assessment: Assessment, flow: Flow, protection: Protection): boolean {
+    if (flow.protocols.length === 0)
+        return isSecured(assessment, flow) && flow.secured?.protections.includes(protection) === true;
+    const uses = usesOf(assessment, flow);
+    return uses.length === flow.protocols.length && uses.every(({ has }) => has.has(protection));
+}

@@ -1,4 +1,5 @@
-import type { Flow, Lookup } from '../../../model/index.ts';
+import { isProtected, type Assessment } from '../../../assessment/index.ts';
+import type { Flow } from '../../../model/index.ts';
 import type { Undeclared } from './as-found.ts';
 import type { Found, FlowLabel } from './graph.ts';
 import type { Phase } from './phase.ts';
@@ -6,20 +7,11 @@ import type { Selection } from './select.ts';
 import type { Making } from './to-zones.ts';
 
 /**
- * True when nothing says that the content of the flow is encrypted: neither the flow itself nor what its protocols
- * always do.
+ * True when nothing shows that the content of the flow is encrypted. A claim alone does not: what a protocol cannot do
+ * needs a countermeasure that works.
  */
-export function isClearText(flow: Flow, lookup: Lookup): boolean {
-    if (flow.secured?.protections.includes('encryption')) return false;
-    if (flow.protocols.length === 0) return true;
-    return flow.protocols.some(({ id }) => {
-        const protocol = lookup.protocol(id);
-        return (
-            !protocol ||
-            !protocol.provides.includes('encryption') ||
-            (protocol.security !== null && protocol.security !== 'mandatory')
-        );
-    });
+export function isClearText(flow: Flow, assessment: Assessment): boolean {
+    return !isProtected(assessment, flow, 'encryption');
 }
 
 function describe(flow: Flow): string {

@@ -13,6 +13,15 @@ const looks: Readonly<Record<Found, FoundLook>> = {
 
 export const lookOf = (found: Found): FoundLook => looks[found];
 
+/** What lines of these looks say. */
+export const lookWords: Readonly<Record<FoundLook, string>> = {
+    seen: 'declared and seen',
+    declared: 'declared, not seen or not visible',
+    alone: 'seen only',
+    permitted: 'permitted only',
+};
+export const besideWords = 'seen only, beside what is declared';
+
 /** The order in which one line speaks for all that goes along it. */
 const weight: readonly FoundLook[] = ['seen', 'alone', 'declared', 'permitted'];
 

@@ -98,7 +98,7 @@ function conduitNode(conduit: Conduit, making: Making): ConduitNode | null {
         flows: labelsOf(conduit, flows, ends, making),
         oneWay: oneWay && oneWay.from !== oneWay.to && (isWhole(oneWay) || away.length > 0) ? oneWay : null,
         oneWayTo: conduit.oneWay ? (lookup.zone(conduit.oneWay.to.id)?.title ?? conduit.oneWay.to.id) : null,
-        clearText: flows.some(flow => (phase || !making.phases.ofFlow(flow.id)) && isClearText(flow, lookup)),
+        clearText: flows.some(flow => (phase || !making.phases.ofFlow(flow.id)) && isClearText(flow, assessment)),
         untrusted: conduit.traits.includes('untrusted'),
         wireless: conduit.traits.includes('wireless'),
         over: conduit.over.map(zone => lookup.zone(zone.id)?.name ?? zone.id),
@@ -132,7 +132,7 @@ function flowEmphasis(flows: readonly Flow[], making: Making): Emphasis {
 /** Flows between zones that are in no conduit, drawn for each pair of zones. */
 function strayFlows(making: Making): ConduitNode[] {
     const {
-        context: { lookup, model },
+        context: { lookup, model, assessment },
         selection,
     } = making;
     const pairs = new Map<string, { ends: string[]; away: readonly Away[]; flows: Flow[] }>();
@@ -157,7 +157,7 @@ function strayFlows(making: Making): ConduitNode[] {
         ends,
         away,
         flows: flowLabels(flows, selection, endOf(ends, making), making),
-        clearText: flows.some(flow => isClearText(flow, lookup)),
+        clearText: flows.some(flow => isClearText(flow, assessment)),
         steps: flows.flatMap(flow => making.steps.get(flow.id) ?? []),
         phase: flows.every(flow => making.phases.ofFlow(flow.id)) ? making.phases.ofFlow(flows[0]?.id ?? '') : null,
         severed: making.whatIf !== null && flows.every(flow => making.whatIf?.stopped.has(flow.id)),

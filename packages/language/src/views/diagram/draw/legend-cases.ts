@@ -1,5 +1,5 @@
-import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
-import type { FoundLook } from '../content/found-looks.ts';
+import type { ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
+import { besideWords, lookWords, type FoundLook } from '../content/found-looks.ts';
 import type { Phase } from '../content/phase.ts';
 import { tag } from '../../text/xml.ts';
 import { cutSvg, hopSvg, reachSvg } from './svg-marks.ts';
@@ -23,6 +23,16 @@ export const wireEntry = (words: string, className: string, under = false): Entr
 /** The zones and all that are nested in them. */
 export function zonesIn(zones: readonly ZoneNode[]): ZoneNode[] {
     return zones.flatMap(zone => [zone, ...zonesIn(zone.zones)]);
+}
+
+export const oneWayWords = 'one-way: data go this way alone';
+
+/** True for a one-way conduit whose arrow says where data go, since no session is declared to be opened that way. */
+export function isOneWayAlone({ oneWay, flows }: ConduitNode): boolean {
+    if (oneWay === null || oneWay.to === '') return false;
+    const opened = ({ from, to, arrow }: FlowLabel): boolean =>
+        (arrow !== '--' && to === oneWay.to) || (arrow === '<->' && from === oneWay.to);
+    return !flows.some(opened);
 }
 
 interface Phased {
@@ -99,13 +109,13 @@ function supposedEntries({ whatIf, conduits }: DiagramGraph): Entry[] {
 /** What the lines of the plant as found mean: all of them, since a line that is missing says something too. */
 export function foundLegend({ asFound, conduits }: DiagramGraph): { words: string; look: FoundLook; halo: boolean }[] {
     if (!asFound) return [];
-    const entry = (words: string, look: FoundLook, halo = false) => ({ words, look, halo });
+    const entry = (look: FoundLook, words = lookWords[look], halo = false) => ({ words, look, halo });
     return [
-        entry('declared and seen', 'seen'),
-        entry('declared, not seen or not visible', 'declared'),
-        entry('seen only', 'alone'),
-        ...(conduits.some(hidesAlone) ? [entry('seen only, beside what is declared', 'seen', true)] : []),
-        entry('permitted only', 'permitted'),
+        entry('seen'),
+        entry('declared'),
+        entry('alone'),
+        ...(conduits.some(hidesAlone) ? [entry('seen', besideWords, true)] : []),
+        entry('permitted'),
     ];
 }
 

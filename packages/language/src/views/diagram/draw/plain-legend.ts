@@ -1,10 +1,10 @@
 import type { ConduitNode, DiagramGraph } from '../content/graph.ts';
 import { isClearTo, isProvedSomewhere } from '../content/graph.ts';
-import { foundLegend, showsOf, zonesIn } from './legend-cases.ts';
+import { foundLegend, isOneWayAlone, oneWayWords, showsOf, zonesIn } from './legend-cases.ts';
 import { item, type Dash, type FrameItem } from './plain-item.ts';
-import { styledTones, toneWordsOf } from './svg-legend.ts';
+import { tonesOf, toneWordsOf } from './svg-legend.ts';
 import { hidesAlone } from './svg-wire.ts';
-import { colour, toneColours, type SurfaceColour } from './theme.ts';
+import { allTones, colour, toneColours, type SurfaceColour } from './theme.ts';
 
 /** The programs in which people draw on; findings and some signs are drawn in the first alone. */
 export type PlainFormat = 'drawio' | 'vsdx';
@@ -43,6 +43,11 @@ const mark = (words: string, fill: SurfaceColour, ink: SurfaceColour, rounding: 
         { x: 4, y: 3, width: 14, height: 14 },
         { fill: c(fill), words: [words], bold: true, centred: c(ink), rounding },
     );
+
+const arrow: readonly FrameItem[] = [
+    wire('line', 'solid', 14),
+    item({ x: 12, y: 3, width: 12, height: 13 }, { words: ['►'], size: 9, centred: c('line') }),
+];
 
 /** The borders of zones, and what carries conduits. */
 function borders({ zones: outer, conduits }: DiagramGraph): (PlainEntry | false)[] {
@@ -111,11 +116,9 @@ function wires(graph: DiagramGraph): (PlainEntry | false)[] {
             },
         conduits.some(({ flows }) => flows.some(({ arrow }) => arrow !== '--')) && {
             words: 'opens sessions this way',
-            signs: [
-                wire('line', 'solid', 14),
-                item({ x: 12, y: 3, width: 12, height: 13 }, { words: ['►'], size: 9, centred: c('line') }),
-            ],
+            signs: arrow,
         },
+        conduits.some(isOneWayAlone) && { words: oneWayWords, signs: arrow },
     ];
 }
 
@@ -143,7 +146,7 @@ function badges({ zones, conduits }: DiagramGraph): (PlainEntry | false)[] {
 /** What the signs of a picture mean: those alone that are in it. */
 export function plainLegend(graph: DiagramGraph, format: PlainFormat): PlainEntry[] {
     const { conduits } = graph;
-    const tones = styledTones(graph).map((tone): PlainEntry => {
+    const tones = tonesOf(graph, allTones).map((tone): PlainEntry => {
         const { head, edge } = toneColours(tone, 'light');
         return { words: toneWordsOf(tone), signs: [item(field, { fill: head, line: edge, rounding: 2 })] };
     });

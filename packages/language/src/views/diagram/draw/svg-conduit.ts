@@ -3,10 +3,10 @@ import type { PositionedConduit } from '../layout/positioned.ts';
 import { cardLineWidth } from '../measure/card-words.ts';
 import { sizes } from '../measure/measures.ts';
 import { escape, number, tag } from '../../text/xml.ts';
-import { lookOf } from '../content/found-looks.ts';
+import { besideWords, lookOf, lookWords } from '../content/found-looks.ts';
 import { headingOf, type Heading, type Within } from './session.ts';
 import { assetTooltip, badgeSvg, groupOf, iconMarks, stepSvg, text, waves } from './svg-marks.ts';
-import { stretchSvg } from './svg-wire.ts';
+import { hidesAlone, stretchSvg } from './svg-wire.ts';
 import { levelTooltip } from './svg-zone.ts';
 
 const headPaths: Readonly<Record<Heading, string>> = {
@@ -44,11 +44,24 @@ function flowSign(
     });
 }
 
+/** What the look of a line says, in words. */
+export function lineFacts(node: ConduitNode): readonly string[] {
+    const { line, clearText, wireless, untrusted, oneWayTo } = node;
+    return [
+        line !== null ? lookWords[line] : clearText ? 'encryption not proved' : '',
+        hidesAlone(node) ? besideWords : '',
+        wireless ? 'wireless' : '',
+        untrusted ? 'untrusted medium' : '',
+        oneWayTo === null ? '' : `one-way to ${oneWayTo}`,
+    ].filter(part => part !== '');
+}
+
 function conduitTooltip(node: ConduitNode): string {
     return [
         node.kind === 'conduit' ? `Conduit ${node.id}${node.title === null ? '' : ` “${node.title}”`}` : node.name,
         `between ${[...node.ends, ...node.away.map(({ id }) => `${id} (not in this picture)`)].join(', ')}`,
         ...(node.kind === 'conduit' ? levelTooltip(node.levels) : []),
+        lineFacts(node).join(', '),
         node.over.length === 0 ? '' : `over the network of ${node.over.join(', ')}`,
         node.monitoredBy === null ? '' : `monitored by ${node.monitoredBy}`,
         node.phase?.words ?? '',

@@ -4,7 +4,7 @@ import { mostCards } from '../content/limits.ts';
 import { gapOfFr, gapTone } from '../content/tone.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { awaySign } from './svg-conduit.ts';
-import { caseEntries, wireEntry, zonesIn, type Entry } from './legend-cases.ts';
+import { caseEntries, isOneWayAlone, oneWayWords, wireEntry, zonesIn, type Entry } from './legend-cases.ts';
 import { stepSvg, text, waves } from './svg-marks.ts';
 import { borders } from './svg-zone.ts';
 import { widthOf } from '../measure/text.ts';
@@ -186,15 +186,14 @@ function entriesOf(graph: DiagramGraph, tones: readonly Tone[]): Entry[] {
         conduits.some(conduit => conduit.away.length > 0),
         { words: 'leads to a zone that is not in this picture', sign: (x, y) => awaySign(x + 6, y + 12) },
     );
+    const arrow = (x: number, y: number): string =>
+        tag('path', { class: 'wire', d: `M${x} ${y + 8}h16` }) +
+        `<path class="head" d="M${x + 22} ${y + 8}l-9 4v-8z"/>`;
     add(
         conduits.some(conduit => conduit.flows.some(flow => flow.arrow !== '--')),
-        {
-            words: 'opens sessions this way',
-            sign: (x, y) =>
-                tag('path', { class: 'wire', d: `M${x} ${y + 8}h16` }) +
-                `<path class="head" d="M${x + 22} ${y + 8}l-9 4v-8z"/>`,
-        },
+        { words: 'opens sessions this way', sign: arrow },
     );
+    add(conduits.some(isOneWayAlone), { words: oneWayWords, sign: arrow });
     add(
         assets.some(asset => asset.essential),
         {

@@ -41,6 +41,7 @@ function zoneTooltip(node: ZoneNode): string {
         [node.kind ?? '', node.purdue === null ? '' : `Purdue level ${node.purdue}`, ...node.traits]
             .filter(part => part !== '')
             .join(', '),
+        node.phase?.words ?? '',
         ...levelTooltip(node.levels),
         ...(node.badge?.messages ?? []),
     ]

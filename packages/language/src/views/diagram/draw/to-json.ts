@@ -1,5 +1,6 @@
 import type { AssetNode, Badge, ConduitNode, Levels } from '../content/graph.ts';
 import type { Phase } from '../content/phase.ts';
+import { frs } from '../content/words.ts';
 import type {
     Band,
     Positioned,
@@ -9,7 +10,14 @@ import type {
     Rect,
 } from '../layout/positioned.ts';
 
-const levels = ({ slT, slC, slA, gap }: Levels): object => ({ slT, slC, slA, gap });
+/** A gap has its kind, as in the levels of `assess`: what is not assessed is none that is known. */
+function levels({ slT, slC, slA, gap, open, contradicted }: Levels): object {
+    const gapKinds = gap.map((level, fr) =>
+        level === null || level === 0 ? null : open[fr] ? 'not-assessed' : 'short',
+    );
+    const refuted = contradicted.includes(true) ? { contradicted: frs.filter((_, fr) => contradicted[fr]) } : {};
+    return { slT, slC, slA, gap, gapKinds, ...refuted };
+}
 const badge = (of: Badge | null): object | null =>
     of ? { severity: of.severity, count: of.count, messages: of.messages } : null;
 /** Only where it is not there on the day, or is reached in a supposed case. */

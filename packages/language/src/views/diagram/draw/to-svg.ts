@@ -1,8 +1,9 @@
 import { counted } from '../../../model/index.ts';
-import type { DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { DiagramGraph } from '../content/graph.ts';
 import { headingOf } from '../content/notes.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
+import { lineFacts } from './svg-conduit.ts';
 import { defsSvg, drawingSvg, flatten } from './svg-drawing.ts';
 import { showsOf } from './legend-cases.ts';
 import { legendOf, styledTones, tonesOf } from './svg-legend.ts';
@@ -18,30 +19,40 @@ const headHeight = 52;
 const headLine = 24;
 const leastWidth = 760;
 
-function sentence(zone: ZoneNode): string {
-    const target = zone.levels.slT.every(level => level === null)
+function sentence({ node, box }: PositionedZone, { colour }: DiagramGraph): string {
+    const target = node.levels.slT.every(level => level === null)
         ? 'no SL-T'
-        : `SL-T ${zone.levels.slT.map(level => level ?? '–').join(' ')}`;
-    const facts = [zone.kind, zone.purdue === null ? null : `level ${zone.purdue}`, target];
-    return `Zone ${zone.title ?? zone.name} (${facts.filter(part => part !== null).join(', ')}).`;
+        : `SL-T ${node.levels.slT.map(level => level ?? '–').join(' ')}`;
+    const facts = [
+        node.kind,
+        node.purdue === null ? null : `level ${node.purdue}`,
+        ...node.traits,
+        node.phase?.words ?? null,
+        target,
+        // What the colour says stands on the zone in words too.
+        node.phase === null && (colour === 'gap' || colour === 'requirement') ? box.header.chip.text : null,
+    ];
+    return `Zone ${node.title ?? node.name} (${[...new Set(facts)].filter(part => part !== null).join(', ')}).`;
 }
 
 /** The picture in words, for those who do not see it. Long models are summed up. */
 export function description(graph: DiagramGraph, zones: readonly PositionedZone[]): string {
-    const all = flatten(zones).map(zone => zone.node);
+    const all = flatten(zones);
     const conduits = graph.conduits.filter(conduit => conduit.kind === 'conduit');
     const stray = graph.conduits.length - conduits.length;
     const counts = `${counted(all.length, 'zone')} and ${counted(conduits.length, 'conduit')}.`;
     const missing = graph.notUnderstood > 0 ? ' Incomplete: a part of the text was not understood.' : '';
     const more = (stray === 0 ? '' : ` ${counted(stray, 'connection is', 'connections are')} in no conduit.`) + missing;
     if (all.length + conduits.length > 60) return counts + more;
-    const joined = conduits.map(conduit => {
+    const joined = graph.conduits.map(conduit => {
         const ends = [...conduit.ends, ...conduit.away.map(({ id }) => `${id} (not in this picture)`)];
         const devices = conduit.devices.map(device => device.name);
         const via = devices.length === 0 ? '' : ` via ${devices.join(', ')}`;
-        return `Conduit ${conduit.title ?? conduit.name} between ${ends.join(', ')}${via}.`;
+        const facts = [...lineFacts(conduit), conduit.phase?.words ?? ''].filter(part => part !== '').join(', ');
+        const name = `${conduit.kind === 'conduit' ? 'Conduit ' : ''}${conduit.title ?? conduit.name}`;
+        return `${name} between ${ends.join(', ')}${via}${facts === '' ? '' : ` (${facts})`}.`;
     });
-    return [counts + more, ...all.map(sentence), ...joined].join(' ');
+    return [counts + more, ...all.map(zone => sentence(zone, graph)), ...joined].join(' ');
 }
 
 /** What the reader of a picture has to know: of the layout, then of the content. */

@@ -1,0 +1,156 @@
+import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
+import { toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions } from '../src/views/diagram/index.ts';
+import { drawing } from './support/drawing.ts';
+import { load } from './support/load.ts';
+
+const ends =
+    'system S\nzone A { kind enterprise SL-T 1\nasset P : server }\nzone B { kind control SL-T 1\nasset Q : server }\n';
+
+/** Whether encryption is proved on a conduit with one flow. */
+function isProved(flow: string, more = ''): boolean {
+    const graph = toGraph(load(`${ends}conduit C between A and B {\n  flow A.P -> B.Q${flow}\n}\n${more}`));
+    return graph.conduits.every(({ clearText }) => !clearText);
+}
+
+interface Said {
+    readonly zones: readonly { gap: unknown; gapKinds: unknown; contradicted?: unknown }[];
+    readonly conduits: readonly { gapKinds: unknown }[];
+}
+
+describe('diagram: what is said in words, lines and data', function () {
+    const { place, draw } = drawing();
+
+    describe('a line is drawn as encrypted', () => {
+        const measure = (status: string, meets = ''): string => `countermeasure M { status ${status} ${meets} }`;
+
+        it('where the protocol always encrypts, or can and is said to', () => {
+            equal(isProved(' : https'), true);
+            equal(isProved(' : opc-ua { secured encryption }'), true);
+            equal(isProved(' : opc-ua'), false, 'its security can be off');
+            equal(isProved(''), false, 'no protocol is stated');
+        });
+
+        it('and not by a claim that the protocol cannot keep, unless a countermeasure that works is named', () => {
+            equal(isProved(' : modbus-tcp { secured encryption }'), false);
+            equal(isProved(' : modbus-tcp { secured encryption by M }', measure('implemented')), true);
+            equal(isProved(' : modbus-tcp { secured encryption by M }', measure('planned')), false);
+            equal(isProved(' : modbus-tcp { secured encryption by M }', measure('proposed')), false);
+            equal(isProved(' : modbus-tcp { secured encryption by M }', measure('implemented', 'meets SR 7.3')), false);
+            equal(isProved(' : opc-ua { secured encryption by M }', measure('planned')), false);
+            equal(isProved(' { secured encryption by M }', measure('planned')), false);
+        });
+
+        it('in all forms of the picture', async () => {
+            const text = (flow: string): string =>
+                `${ends}conduit C between A and B {\n  flow A.P -> B.Q : ${flow}\n}\n`;
+            const claimed = text('modbus-tcp { secured encryption }');
+            const picture = await place(load(claimed));
+            match(toSvg(picture), />conduit, encryption not proved</u);
+            match(toSvg(picture), /class="wire clear"/u);
+            match(toMermaid(picture.graph), / -\.- /u);
+            match(toDrawio(picture), /clear-text="yes"/u);
+            ok((toJson(picture) as { conduits: { clearText: boolean }[] }).conduits[0]?.clearText);
+            doesNotMatch(await draw(text('https')), /encryption not proved/u);
+        });
+
+        it('where a tunnel is around the others', () => equal(isProved(' : modbus-tcp, ipsec'), true));
+    });
+
+    describe('who does not see it', () => {
+        const text =
+            `${ends}zone Later { kind field planned for 2099-01-01 asset R : plc }\n` +
+            'zone Guests { is untrusted, wireless asset T : laptop }\n' +
+            'conduit C between A and B { one-way B -> A\n  flow B.Q -> A.P : modbus-tcp }\n' +
+            'conduit D between B and Guests { is untrusted, wireless\n  flow Guests.T -> B.Q : https }\n' +
+            'conduit E between B and Later\nflow Guests.T -> A.P : https\n';
+        const description = (svg: string): string => /<desc id="iacs-desc">(.*?)<\/desc>/su.exec(svg)?.[1] ?? '';
+
+        it('reads what is planned, untrusted, through the air, one-way or not proved encrypted', async () => {
+            const said = description(await draw(text));
+            match(said, /Zone Later \(field, planned for 2099-01-01, no SL-T\)\./u);
+            match(said, /Zone Guests \(untrusted, wireless, no SL-T\)\./u);
+            match(said, /Conduit C between A, B \(encryption not proved, one-way to A\)\./u);
+            match(said, /Conduit D between B, Guests \(wireless, untrusted medium\)\./u);
+            match(said, /Conduit E between B, Later \(planned for 2099-01-01\)\./u);
+            match(said, /Flow in no conduit between Guests, A\./u);
+        });
+
+        it('reads what the colours say', async () => {
+            match(
+                description(await draw(text, { colour: 'gap' })),
+                /Zone A \(enterprise, SL-T 1( 1)+, not assessed\)\./u,
+            );
+            const short = text.replace('kind control', 'kind control misses SR 1.1 because "x"');
+            match(description(await draw(short, { colour: 'gap' })), /Zone B \(control, SL-T 1( 1)+, gap 1\)\./u);
+            match(
+                description(await draw(text, { requirement: 'SR 1.1' })),
+                /Zone A \(enterprise, SL-T 1( 1)+, not assessed\)\./u,
+            );
+        });
+
+        it('reads what was found, in a picture of the plant as found', async () => {
+            const found =
+                'system S\nzone A { network 10.1.0.0/24 asset P : plc { address 10.1.0.1 } }\n' +
+                'zone B { network 10.2.0.0/24 asset Q : plc { address 10.2.0.1 } }\n' +
+                'conduit C between A and B {\n  via Fw\n  asset Fw : firewall\n  flow A.P -> B.Q : modbus-tcp }\n' +
+                'observation O { saw 10.1.0.1 -> 10.2.0.1 : tcp 502 answered on 3 days, 2026-01-01 to 2026-01-03 }\n';
+            const said = description(await draw(found, { asFound: true }));
+            match(said, /Conduit C between A, B via Fw \(declared and seen\)\./u);
+        });
+
+        it('reads it at each zone and conduit too', async () => {
+            const svg = await draw(text);
+            match(svg, /<title>Zone Later&#10;field&#10;planned for 2099-01-01&#10;/u);
+            match(svg, /<title>Conduit D&#10;between B, Guests&#10;SL-T [^<]*&#10;wireless, untrusted medium&#10;/u);
+        });
+    });
+
+    it('a gap as data says whether it is known, and what the model contradicts', async () => {
+        const text =
+            'system S\nzone A { kind control SL-T { UC 1 SI 1 RDF 1 }\n  misses SR 2.8 because "y"\n' +
+            '  meets FR 5 SL 1 because "x"\n  asset P : plc }\nzone B { kind operations SL-T { IAC 1 }\nasset Q : server }\n' +
+            'conduit C between A and B { SL-T { IAC 1 }\n  flow B.Q -> A.P : opc-ua }\n';
+        const { zones, conduits } = toJson(await place(load(text))) as unknown as Said;
+        deepEqual(zones[0]?.gap, [null, 1, 1, null, 0, null, null]);
+        deepEqual(zones[0]?.gapKinds, [null, 'short', 'not-assessed', null, null, null, null]);
+        deepEqual(zones[0]?.contradicted, ['RDF'], 'no device enforces the boundary');
+        deepEqual(conduits[0]?.gapKinds, [
+            'not-assessed',
+            'not-assessed',
+            'not-assessed',
+            null,
+            'not-assessed',
+            null,
+            null,
+        ]);
+        equal(zones[1]?.contradicted, undefined);
+    });
+
+    describe('the legend', () => {
+        const forms = async (text: string, options: DiagramOptions = {}): Promise<readonly string[]> => {
+            const picture = await place(load(text), options);
+            return [toSvg(picture), toDrawio(picture)];
+        };
+
+        it('of gaps names those in the picture and no other, in diagrams.net too', async () => {
+            for (const form of await forms(`${ends}conduit C between A and B {}\n`, { colour: 'gap' })) {
+                match(form, /not assessed \(\?\)/u);
+                doesNotMatch(form, /levels? short|three or more short|>no gap</u);
+            }
+        });
+
+        it('explains the arrow of a one-way conduit that no session opens that way', async () => {
+            const oneWay = (flow: string): string => `${ends}conduit C between A and B { one-way B -> A\n${flow}\n}\n`;
+            for (const form of await forms(oneWay(''))) {
+                match(form, /one-way: data go this way alone/u);
+                doesNotMatch(form, /opens sessions this way/u);
+            }
+            for (const form of await forms(oneWay('flow A.P -> B.Q : https')))
+                match(form, /one-way: data go this way/u);
+            for (const form of await forms(oneWay('flow B.Q -> A.P : https'))) {
+                match(form, /opens sessions this way/u);
+                doesNotMatch(form, /one-way: data/u);
+            }
+        });
+    });
+});
