@@ -62,3 +62,20 @@ describe('Completion of what firewalls and sensors say', () => {
         });
     }
 });
+
+describe('Completion of an address that several have', () => {
+    it('proposes it once, with all that have it', () => {
+        const twins = `zone Cell1 { network 10.1.0.0/24 asset Plc : plc { address 10.1.0.5 } }
+zone Cell2 { network 10.1.0.0/24 asset Plc : plc { address 10.1.0.5, 10.1.0.6 } }
+ruleset Rules {
+  permits <|>
+}
+`;
+        const list: CompletionList | null = ask(completion, workspace(twins));
+        assert.deepEqual((list?.items ?? []).map(({ label, detail }) => [label, detail]).slice(0, -1), [
+            ['10.1.0.5', 'Cell1.Plc, Cell2.Plc'],
+            ['10.1.0.6', 'Cell2.Plc'],
+            ['10.1.0.0/24', 'Cell1, Cell2'],
+        ]);
+    });
+});

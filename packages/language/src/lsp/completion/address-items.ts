@@ -1,4 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver';
+import type { Asset } from '../../model/index.ts';
 import type { Loose } from '../../project/live/index.ts';
 import type { Cursor } from '../cursor.ts';
 import type { Asking, Item } from './item.ts';
@@ -20,28 +21,42 @@ export function addressItems({ cursor, analysis: { loose } }: Asking): Item[] {
  * the statement has already are left out.
  */
 export function assetAddresses({ cursor, analysis: { loose } }: Asking): Item[] {
-    return loose.all('assets').flatMap(({ id, addresses }) => ownedBy(id, addresses, cursor));
+    return ownedItems(loose.all('assets').flatMap(ofAsset), cursor);
 }
 
 /** What a rule of a firewall may name: addresses of assets, networks of zones, and `any`. */
-export function ruleAddresses(asking: Asking, detail: string): Item[] {
-    const { cursor, analysis } = asking;
+export function ruleAddresses({ cursor, analysis: { loose } }: Asking, detail: string): Item[] {
+    const networks = loose.all('zones').flatMap(zone => zone.networks.map(({ text }) => ({ text, owner: zone.id })));
     return [
-        ...assetAddresses(asking),
-        ...analysis.loose.all('zones').flatMap(({ id, networks }) => ownedBy(id, networks, cursor)),
+        ...ownedItems([...loose.all('assets').flatMap(ofAsset), ...networks], cursor),
         { label: 'any', kind: CompletionItemKind.Keyword, detail },
     ];
 }
 
-function ownedBy(owner: string, addresses: readonly { readonly text: string }[], { statement }: Cursor): Item[] {
-    return addresses
-        .filter(({ text }) => statement.every(word => word.text !== text))
-        .map(({ text }) => ({
-            label: text,
-            kind: CompletionItemKind.Value,
-            detail: owner,
-            filter: `${text} ${owner}`,
-        }));
+/** An address, and the element that has it. */
+interface Owned {
+    readonly text: string;
+    readonly owner: string;
+}
+
+function ofAsset({ id, addresses }: Asset): readonly Owned[] {
+    return addresses.map(({ text }) => ({ text, owner: id }));
+}
+
+/** An address that several elements have, as machines of one kind do, is one item with all of them. */
+function ownedItems(owned: readonly Owned[], { statement }: Cursor): Item[] {
+    const said = new Set(statement.map(({ text }) => text));
+    return [...Map.groupBy(owned, ({ text }) => text)]
+        .filter(([text]) => !said.has(text))
+        .map(([text, all]) => {
+            const owners = [...new Set(all.map(({ owner }) => owner))];
+            return {
+                label: text,
+                kind: CompletionItemKind.Value,
+                detail: owners.join(', '),
+                filter: `${text} ${owners.join(' ')}`,
+            };
+        });
 }
 
 /**
