@@ -1,9 +1,10 @@
+import { pairsOf, rangesOf } from '../../filter/index.ts';
 import type { Flow, Ports } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { BoundaryFlow } from '../ask/boundary-flows.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
 import type { Answer, Rule } from '../engine/rule.ts';
-import { flowName } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 
 /**
  * A statement that opens as many ports as this opens whatever happens to listen there. Unprivileged ports begin at this
@@ -14,27 +15,40 @@ const wide = 1024;
 /** Transports that number their ports. */
 const numbered: readonly string[] = ['tcp', 'udp', 'sctp'];
 
-function opened(ports: Ports): number {
-    return ports.ranges.reduce((count, range) => count + range.to - range.from + 1, 0);
+/** How many ports are open by statements together: one that several name is one. */
+function opened(ports: readonly Ports[]): number {
+    const byTransport = Map.groupBy(
+        ports.filter(each => numbered.includes(each.transport)),
+        each => each.transport,
+    );
+    return [...byTransport.values()].reduce((count, all) => {
+        const open = rangesOf(all.flatMap(each => each.ranges.map(({ from, to }) => [from, to] as const)));
+        return count + pairsOf(open).reduce((sum, [low, high]) => sum + Number(high) - Number(low) + 1, 0);
+    }, 0);
 }
 
 function statedFault(flow: Flow): Answer | null {
-    const ports = flow.ports.find(each => numbered.includes(each.transport) && opened(each) >= wide);
-    if (!ports) return null;
+    const count = opened(flow.ports);
+    if (count < wide) return null;
+    const all = flow.ports.filter(each => opened([each]) > 0);
+    const ports = all.find(each => opened([each]) >= wide) ?? all[0]!;
     return {
         at: placeIn(ports.origin, ports.origin.whole),
         subject: flow.container,
         message:
-            `${flowName(flow)} opens ${opened(ports)} ports of the boundary, with every service that listens ` +
+            `${flowName(flow)} opens ${count} ports of the boundary, with every service that listens ` +
             'there. Set a fixed port in the server, or use a firewall that inspects the protocol.',
     };
 }
 
+/** Without ports of its own a flow opens those of its protocols. Ports that cannot be read say nothing. */
+function hasOpenPorts({ ports }: Flow): boolean {
+    return ports.length === 0 || ports.some(({ unread }) => unread);
+}
+
 /** A protocol that picks its ports as it runs opens all that it may pick, unless the flow says which. */
 function dynamicFault({ flow, uses }: BoundaryFlow): Answer | null {
-    // Ports that cannot be read say nothing.
-    const isOpen = flow.ports.length === 0 || flow.ports.some(({ unread }) => unread);
-    const dynamic = isOpen ? uses.find(use => use.protocol.traits.includes('dynamic-ports')) : undefined;
+    const dynamic = uses.find(use => use.protocol.traits.includes('dynamic-ports'));
     if (!dynamic) return null;
     return {
         at: placeIn(flow.origin, dynamic.mention.at),
@@ -43,6 +57,22 @@ function dynamicFault({ flow, uses }: BoundaryFlow): Answer | null {
             `${dynamic.protocol.title ?? dynamic.protocol.id} uses dynamic ports, so the boundary has to leave ` +
             `thousands of them open. Set fixed ports and state them (\`port tcp …\`), or use a protocol with a ` +
             'single port.',
+    };
+}
+
+/** The protocols of a flow that have many ports together. */
+function protocolFault({ flow, uses }: BoundaryFlow): Answer | null {
+    const count = opened(uses.flatMap(use => use.protocol.ports));
+    if (count < wide) return null;
+    const most = uses.reduce((a, b) => (opened(b.protocol.ports) > opened(a.protocol.ports) ? b : a));
+    return {
+        at: placeIn(flow.origin, most.mention.at),
+        subject: flow.container,
+        message:
+            `${flowName(flow)} states no ports, and ${listed(uses.map(({ protocol }) => protocol.id))} ` +
+            `${uses.length === 1 ? 'has' : 'have'} ${count}: the boundary has to leave them open, with every ` +
+            'service that listens there. State the ports that the flow needs (`port tcp …`), or use a firewall ' +
+            'that inspects the protocol.',
     };
 }
 
@@ -59,7 +89,9 @@ export default {
         'finding and name the function.',
     check(context, report) {
         for (const boundary of boundaryFlows(context.assessment)) {
-            const answer = statedFault(boundary.flow) ?? dynamicFault(boundary);
+            const answer =
+                statedFault(boundary.flow) ??
+                (hasOpenPorts(boundary.flow) ? (dynamicFault(boundary) ?? protocolFault(boundary)) : null);
             if (answer) report(answer);
         }
     },
