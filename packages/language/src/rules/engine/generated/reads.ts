@@ -899,8 +899,9 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id kind name networks origin parent planned retired',
     },
     'dependency-contradicted': {
-        assets: 'id name needs origin worksWithout',
-        functions: 'id name needs origin worksWithout',
+        assets: 'container id name needs needsOneOf origin worksWithout',
+        functions: 'id name needs needsOneOf origin worksWithout',
+        zones: 'id name origin parent',
     },
     'dependency-not-said': {
         assets: 'container id name needs needsOneOf origin serves type worksWithout',
