@@ -1,6 +1,7 @@
 import type { Asset } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { boundaryFlows, boundaryFlowSteps, innerFlows } from '../ask/boundary-flows.ts';
+import { endAssets } from '../ask/end-assets.ts';
 import { legsOf } from '../ask/legs.ts';
 import { ofTypes } from '../ask/types.ts';
 import { related } from '../say/related.ts';
@@ -22,13 +23,22 @@ function* managedIn(context: Context): Generator<void, readonly Managed[]> {
     const { assessment } = context;
     yield* boundaryFlowSteps(assessment);
     const isBelow = ofTypes(context.lookup, below);
-    return [...boundaryFlows(assessment), ...innerFlows(assessment)].flatMap(({ openings, uses }) => {
+    const isComputer = ofTypes(context.lookup, ['host-device']);
+    return [...boundaryFlows(assessment), ...innerFlows(assessment)].flatMap(({ flow, openings, uses }) => {
         const byProtocol = uses.some(({ protocol }) => belowProtocols.includes(protocol.id));
-        return openings.flatMap(({ opener: { asset: station }, answerer: { asset } }) =>
-            station && asset && (isBelow(asset) || (byProtocol && !isBelow(station)))
-                ? [{ station, asset, zones: legsOf(context.lookup, asset) }]
-                : [],
-        );
+        return openings.flatMap(({ opener: { asset: station }, answerer }) => {
+            if (!station) return [];
+            // Everything in a zone may answer. What only reads there, as a monitor of all does, manages nothing.
+            const isManaged = (asset: Asset): boolean =>
+                answerer.asset
+                    ? isBelow(asset) || (byProtocol && !isBelow(station))
+                    : flow.access !== 'read' &&
+                      asset !== station &&
+                      (isBelow(asset) || (byProtocol && isComputer(asset)));
+            return endAssets(context.lookup, answerer)
+                .filter(isManaged)
+                .map(asset => ({ station, asset, zones: legsOf(context.lookup, asset) }));
+        });
     });
 }
 

@@ -1,10 +1,17 @@
 import type { Asset, Lookup } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import type { End } from '../ask/boundary-flows.ts';
 import { boundaryFlows, innerFlows } from '../ask/boundary-flows.ts';
+import { endAssets } from '../ask/end-assets.ts';
 import { isEngineering } from '../ask/engineering.ts';
 import { related } from '../say/related.ts';
 import { listed } from '../say/wording.ts';
 import type { Context, Rule } from '../engine/rule.ts';
+
+/** A vendor, however its name is written. */
+function vendorKey(vendor: string | null): string | undefined {
+    return vendor?.trim().toLowerCase();
+}
 
 /** One asset that a station programs, with whose product it is. */
 interface Programmed {
@@ -19,14 +26,29 @@ function vendorOf(lookup: Lookup, asset: Asset): string | null {
     return asset.vendor ?? lookup.typesOf(asset).find(type => type.vendor !== null)?.vendor ?? null;
 }
 
+/**
+ * The controllers that an end stands for. Of a zone it is not known which of them are meant: only where those whose
+ * vendor is known are of one, that vendor is programmed.
+ */
+function controllersAt(lookup: Lookup, end: End): readonly Asset[] {
+    if (end.asset) return [end.asset];
+    const controllers = endAssets(lookup, end).filter(asset => lookup.isA(asset, 'controller'));
+    const known = controllers.filter(asset => vendorOf(lookup, asset));
+    return new Set(known.map(asset => vendorKey(vendorOf(lookup, asset)))).size > 1 ? [] : known;
+}
+
 function programmedIn(context: Context): readonly Programmed[] {
+    const { lookup } = context;
     return [...boundaryFlows(context.assessment), ...innerFlows(context.assessment)]
         .filter(isEngineering)
         .flatMap(({ openings }) => openings)
-        .flatMap(({ opener: { asset: station }, answerer: { asset, zone } }) =>
+        .flatMap(({ opener: { asset: station }, answerer }) =>
             // Of two that open sessions to each other the controller is not the station.
-            station && asset && zone && !context.lookup.isA(station, 'controller')
-                ? [{ station, asset, zone: zone.id, vendor: vendorOf(context.lookup, asset) }]
+            station && !lookup.isA(station, 'controller')
+                ? controllersAt(lookup, answerer).flatMap(asset => {
+                      const zone = lookup.zoneOf(asset.id);
+                      return zone ? [{ station, asset, zone: zone.id, vendor: vendorOf(lookup, asset) }] : [];
+                  })
                 : [],
         );
 }
@@ -45,7 +67,7 @@ export default {
     check(context, report) {
         for (const [station, programmed] of Map.groupBy(programmedIn(context), each => each.station)) {
             const zones = [...new Set(programmed.map(({ zone }) => zone))];
-            const vendors = new Map(programmed.map(({ vendor }) => [vendor?.trim().toLowerCase(), vendor]));
+            const vendors = new Map(programmed.map(({ vendor }) => [vendorKey(vendor), vendor]));
             const named = [...vendors.values()].flatMap(vendor => vendor ?? []);
             if (zones.length < 2 || named.length < 2) continue;
             report({

@@ -61,7 +61,7 @@ export const reads: Readonly<Record<string, Read>> = {
         assets: 'addresses container faces id kind origin serves slC traits type',
         conduits: 'applies between id kind origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets origin status',
-        flows: 'arrow container from id kind origin protocols secured to',
+        flows: 'access arrow container from id kind origin protocols secured to',
         protocols: 'id origin provides security traits',
         system: 'evidenceValid id origin',
         types: 'base id origin slC',
