@@ -1,5 +1,7 @@
+import { covers, isWritten } from '../../assessment/index.ts';
 import { isHardwired as isSignal } from '../../assessment/passing.ts';
-import type { Asset, Flow } from '../../model/index.ts';
+import type { Asset, Conduit, Dependency, Flow } from '../../model/index.ts';
+import type { Opening } from '../ask/boundary-flows.ts';
 import { boundaryFlows } from '../ask/boundary-flows.ts';
 import { isHardwired } from '../ask/engineering.ts';
 import { isSafetyFunction, safetyDevices, stopping } from '../ask/safety-function.ts';
@@ -49,6 +51,18 @@ function hasSecondPath({ lookup }: Context, { boundary: { flow, conduit }, openi
         );
 }
 
+/**
+ * True where the receiving side works without the order, and says why: without whoever sends it, the conduit or its
+ * device. What it needs of these counts more.
+ */
+function worksWithout({ lookup }: Context, { opener, answerer }: Opening, conduit: Conduit, device: Asset): boolean {
+    const isOfOrder = (each: Dependency): boolean =>
+        each.id === device.id || covers(lookup, each, opener.id, conduit.id);
+    const { asset } = answerer;
+    if (!asset || asset.needs.some(isOfOrder)) return false;
+    return asset.worksWithout.some(each => each.because !== null && isWritten(each) && isOfOrder(each.without));
+}
+
 export default {
     id: 'order-through-one-device',
     severity: 'warning',
@@ -61,14 +75,17 @@ export default {
         'boundary has to fail closed. A second flow between the same two counts if it is wired or passes another ' +
         'device.',
     falsePositives:
-        'The receiving side goes to its safe state if the command is missing, or the device passes traffic ' +
-        'when it fails, according to the analysis of the function.',
+        'The device passes traffic when it fails, according to the analysis of the function. If the receiving side ' +
+        'goes to its safe state without the command, state it there: `works without … because "…"`.',
     check(context, report) {
         const alone = ordersOf(context).filter(order => !hasSecondPath(context, order));
-        for (const [conduit, orders] of Map.groupBy(alone, ({ boundary }) => boundary.conduit)) {
+        for (const [conduit, all] of Map.groupBy(alone, ({ boundary }) => boundary.conduit)) {
             const [device, ...others] = (conduit?.via ?? []).flatMap(({ id }) => context.lookup.asset(id) ?? []);
             if (!conduit || !device || others.length > 0 || !context.lookup.isA(device, ...stopping)) continue;
-            report(throughOne(conduit, orders, device));
+            const orders = all.filter(({ boundary, opening, ofSafety }) =>
+                (ofSafety ? [opening] : boundary.openings).some(each => !worksWithout(context, each, conduit, device)),
+            );
+            if (orders.length > 0) report(throughOne(conduit, orders, device));
         }
     },
     examples: [
@@ -89,6 +106,29 @@ conduit Trip between Safety and Unit {
   asset Fw1 : firewall { serves Safety, Unit }
   flow Sis -> Bay : iec61850-goose "Open the breaker" { access write }
        ^^^^^^^^^^
+}
+`,
+        },
+        {
+            title: 'The receiving side states what it does without the command',
+            before: `system Plant
+zone Safety {
+  kind safety
+  SL-T 3
+  asset Sis : safety-controller
+}
+zone Unit {
+  kind control
+  SL-T 2
+  asset Bay : bay-controller {
+    is essential
+    works without Safety.Sis because "Opens the breaker when the supervision of the link fails: test 14"
+  }
+}
+conduit Trip between Safety and Unit {
+  via Fw1
+  asset Fw1 : firewall { serves Safety, Unit }
+  flow Sis -> Bay : iec61850-goose "Open the breaker" { access write }
 }
 `,
         },

@@ -30,7 +30,8 @@ export function throughOne(conduit: Conduit, orders: readonly Order[], device: A
             `${several ? 'send' : 'sends'} commands ` +
             `${ofSafety ? 'of the safety side' : 'between essential assets'} to ${listed(receiving)} through ` +
             `${device.name} only: if it fails closed, or a rule is wrong, the command is lost. Add a second path or ` +
-            'separate wiring, or state what the receiving side does without the command.',
+            'separate wiring, or state what the receiving side does without the command ' +
+            `(\`works without ${opener.id} because "…"\`).`,
         related: [
             ...related('The only device on the path.', [device]),
             ...(several ? alsoBlamed('One of these flows.', flows) : []),

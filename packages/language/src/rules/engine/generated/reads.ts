@@ -975,7 +975,7 @@ export const reads: Readonly<Record<string, Read>> = {
         zones: 'id name origin parent',
     },
     'order-through-one-device': {
-        assets: 'container id kind name origin serves slC traits type',
+        assets: 'container id kind name needs origin serves slC traits type worksWithout',
         conduits: 'applies between id kind name origin over slA slT statements traits via',
         countermeasures: 'due evidence id meets name origin status',
         flows: 'access arrow container from id kind origin ports protocols secured to',
