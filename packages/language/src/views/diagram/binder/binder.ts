@@ -10,7 +10,7 @@ import { pageSvg, sheetPictures, type SheetPlace } from '../sheet/sheet-svg.ts';
 import type { TitleFields } from '../sheet/title-block.ts';
 import { coverContent } from './cover.ts';
 import { revisionsOf, type EarlierRevision } from './revisions.ts';
-import { changeColumns, conduitColumns, conduitRows, zoneColumns, zoneRows } from './registers.ts';
+import { changeColumns, conduitColumns, conduitRows, levelsNote, zoneColumns, zoneRows } from './registers.ts';
 import { tablePages, type Column, type Row } from './tables.ts';
 
 /** A page of a binder. */
@@ -133,11 +133,11 @@ export async function binderOf(
         }),
     );
     let next = 1 + set.sheets.length;
-    const tablesDrawn = tables.flatMap(({ part, title, page, contents }) =>
+    const tablesDrawn = tables.flatMap(({ part, title, page, contents, rows }) =>
         contents.map((content, index): BinderPage => {
             const number = String(++next);
             const whole = contents.length === 1 ? title : `${title} (${index + 1} of ${contents.length})`;
-            const note = part === 'Registers' ? 'Levels are in the order IAC UC SI DC RDF TRE RA.' : null;
+            const note = part === 'Registers' ? levelsNote(rows) : null;
             const svg = pageSvg(page, { sheet: number, title: whole, note }, place, content);
             return { number, title: whole, part, svg, width: page.width, height: page.height };
         }),

@@ -1,9 +1,33 @@
-import type { ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import type { ConduitNode, DiagramGraph, Levels, ZoneNode } from '../content/graph.ts';
+import type { Phase } from '../content/phase.ts';
 import { kindWords } from '../content/words.ts';
 import { conduitFacts, namesOf } from '../sheet/register.ts';
 import type { Column, Row } from './tables.ts';
 
-const vector = (levels: readonly (number | null)[]): string => levels.map(level => level ?? '–').join(' ');
+/** The levels of a vector; `mark` is behind each one of which `marked` says so. */
+const vector = (levels: readonly (number | null)[], marked: readonly boolean[] = [], mark = ''): string =>
+    levels.map((level, fr) => `${level ?? '–'}${marked[fr] ? mark : ''}`).join(' ');
+
+/** SL-A, with a mark where the model contradicts something that is stated and counted. */
+const achieved = ({ slA, contradicted }: Levels): string => vector(slA, contradicted, '!');
+
+/** The line above a register of levels: their order, and the marks that it has. */
+export function levelsNote(rows: readonly Row[]): string {
+    const vectors = rows.flatMap(({ cells }) => cells.filter(cell => /^(?:[\d–][?!]? ){6}[\d–][?!]?$/mu.test(cell)));
+    return [
+        'Levels are in the order IAC UC SI DC RDF TRE RA.',
+        ...(vectors.some(each => each.includes('?'))
+            ? ['? not assessed: nothing says whether the requirements of this gap are met.']
+            : []),
+        ...(vectors.some(each => each.includes('!'))
+            ? ['! the model contradicts something that is stated there.']
+            : []),
+    ].join(' ');
+}
+
+/** When what is not there on the day comes, or went; what is around it says it where both are the same. */
+const when = (phase: Phase | null, around: Phase | null = null): readonly string[] =>
+    phase === null || phase.words === around?.words ? [] : [phase.words];
 
 export const zoneColumns: readonly Column[] = [
     { head: 'Zone', part: 11 },
@@ -11,9 +35,9 @@ export const zoneColumns: readonly Column[] = [
     { head: 'Kind, level, traits', part: 13 },
     { head: 'SL-T', part: 8 },
     { head: 'SL-C', part: 8 },
-    { head: 'SL-A', part: 8 },
-    { head: 'Gap', part: 8 },
-    { head: 'Assets', part: 30 },
+    { head: 'SL-A', part: 9 },
+    { head: 'Gap', part: 9 },
+    { head: 'Assets', part: 28 },
     { head: 'Sheet', part: 5 },
 ];
 
@@ -29,12 +53,18 @@ export function zoneRows(graph: DiagramGraph, sheetOf: (zone: string) => string 
                     zone.kind === null ? 'no kind stated' : (kindWords[zone.kind] ?? zone.kind),
                     zone.purdue === null ? 'no level stated' : `level ${zone.purdue}`,
                     ...zone.traits,
+                    ...when(zone.phase),
                 ].join(', '),
                 vector(zone.levels.slT),
                 vector(zone.levels.slC),
-                vector(zone.levels.slA),
-                vector(zone.levels.gap),
-                zone.assets.map(({ name, title }) => (title === null ? name : `${name} (${title})`)).join(', '),
+                achieved(zone.levels),
+                vector(zone.levels.gap, zone.levels.open, '?'),
+                zone.assets
+                    .map(({ name, title, phase }) => {
+                        const said = [...(title === null ? [] : [title]), ...when(phase, zone.phase)];
+                        return said.length === 0 ? name : `${name} (${said.join(', ')})`;
+                    })
+                    .join(', '),
                 sheetOf(zone.id) ?? '–',
             ],
         },
@@ -67,12 +97,14 @@ export function conduitRows(graph: DiagramGraph, sheetOf: (zone: string) => stri
                 node.kind === 'undeclared' ? `${node.name} (${node.id})` : node.id,
                 node.title ?? '',
                 node.ends.map(nameOf).join(' – '),
-                node.devices.map(device => device.name).join(', ') || 'no boundary device',
+                node.devices
+                    .map(({ name, phase }) => [name, ...when(phase, node.phase).map(words => `(${words})`)].join(' '))
+                    .join(', ') || 'no boundary device',
                 node.kind === 'undeclared'
                     ? 'in no conduit'
                     : vector(node.levels.slT) + (node.levels.derived ? '\nderived' : ''),
-                node.kind === 'undeclared' ? '' : vector(node.levels.slA),
-                rest.join('\n'),
+                node.kind === 'undeclared' ? '' : achieved(node.levels),
+                [...when(node.phase), ...rest].join('\n'),
                 sheets.join(', ') || '–',
             ],
         };

@@ -50,13 +50,16 @@ export function conduitFacts(node: ConduitNode, nameOf: NameOf): { readonly head
             [
                 node.kind === 'undeclared' ? 'in no conduit' : target,
                 devices.length > 0 ? `via ${devices.join(', ')}` : 'no boundary device',
+                ...(node.phase ? [node.phase.words] : []),
             ].join(' · '),
             ...node.flows.map(flow => {
                 // What is on another sheet is the other end, and where there are several, one of them.
                 const beyond = node.away.length === 1 ? (node.away[0]?.title ?? '') : 'other sheets';
                 const named = (zone: string): string => (zone === '' ? beyond : nameOf(zone));
                 const ends = [flow.from, flow.to].map(named).join(` ${arrows[flow.arrow]} `);
-                return `${ends}: ${flow.protocols.join(', ') || 'protocol not stated'}`;
+                // As on the card of the conduit: what says when the conduit is there says it of its flows.
+                const when = flow.phase && flow.phase.words !== node.phase?.words ? ` (${flow.phase.words})` : '';
+                return `${ends}: ${flow.protocols.join(', ') || 'protocol not stated'}${when}`;
             }),
             medium.join(' · '),
         ].filter(fact => fact !== ''),
