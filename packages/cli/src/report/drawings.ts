@@ -17,9 +17,13 @@ export async function drawingsOf(
     pixels: boolean,
     gaveUp: (reason: string) => void,
 ): Promise<readonly Drawing[]> {
-    const { model } = analysis;
+    const { model, whole } = analysis;
     if (model.zones.length === 0) return [];
-    const counts = `${counted(model.zones.length, 'zone')}, ${counted(model.conduits.length, 'conduit')}`;
+    // A picture has what is planned and what is retired too, dashed.
+    const later = whole.zones.length - model.zones.length + whole.conduits.length - model.conduits.length;
+    const counts =
+        `${counted(model.zones.length, 'zone')}, ${counted(model.conduits.length, 'conduit')}` +
+        (later > 0 ? `, and dashed ${later} planned or retired` : '');
     const wanted: readonly {
         readonly title: string;
         readonly description: string;

@@ -87,7 +87,7 @@ function said({ findings, model, whole, problems, assessment }: Analysis, today:
         findings,
         model,
         problems: problems.map(problem => JSON.stringify(problem)).sort(),
-        further: furtherRows({ findings, model, whole, today }),
+        further: furtherRows({ findings, model, whole, assessment, today }),
         // Places in levels that are kept are addresses (`project/live`): nobody is shown them.
         levels: JSON.stringify(assessment.subjects, (key, value: unknown) =>
             key === 'start' || key === 'end' ? undefined : value,

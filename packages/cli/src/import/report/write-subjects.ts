@@ -189,8 +189,9 @@ export function subjectBlocks(report: ReportTables, further: FurtherFacts): read
             ...characteristics.notes(id, parent),
             ...(notes.get(id) ?? []),
         );
-        further.addTo(block, kind, id, ['over']);
+        // What decides first: of two statements on one requirement the second one is a further fact.
         addAll(block.lines, statements.get(id) ?? []);
+        further.addTo(block, kind, id, ['over']);
         return { ...block, id, kind, parent, between };
     });
 }

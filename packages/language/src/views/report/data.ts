@@ -234,6 +234,8 @@ export interface FlowRow {
     readonly protocols: readonly string[];
     readonly ports: string;
     readonly purpose: string | null;
+    /** True while it is proposed and nobody has decided. */
+    readonly proposed: boolean;
     readonly access: string | null;
     readonly secured: readonly string[];
     readonly securedBy: readonly string[];

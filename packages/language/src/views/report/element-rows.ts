@@ -56,6 +56,7 @@ export function flowRows({ model, lookup, today }: ReportInput): readonly FlowRo
         protocols: flow.protocols.map(protocol => protocol.id),
         ports: writeAllPorts(flow.ports),
         purpose: flow.purpose,
+        proposed: flow.proposed !== null,
         access: flow.access,
         secured: flow.secured?.protections ?? [],
         securedBy: flow.secured?.by.map(mention => mention.id) ?? [],

@@ -2,6 +2,7 @@ import type { ElementKind, Elements, Fact, Lifetime, Model, Origin } from '../..
 import { absentOn, factLines, factsOf } from '../../model/index.ts';
 import type { FurtherRow } from './data.ts';
 import type { ReportInput } from './input.ts';
+import { shownInRows } from './statements-decided.ts';
 
 /**
  * Facts that sections of their own show, by the words that they begin with. Every other fact of the model is in the
@@ -144,9 +145,10 @@ function absentRows(model: Model, whole: Model, today: string): readonly Further
 export function furtherRows({
     model,
     whole,
+    assessment,
     findings,
     today,
-}: Pick<ReportInput, 'model' | 'whole' | 'findings' | 'today'>): readonly FurtherRow[] {
+}: Pick<ReportInput, 'model' | 'whole' | 'assessment' | 'findings' | 'today'>): readonly FurtherRow[] {
     // By its place, and not by its object: an editor makes what a finding says anew, to say it where it is now.
     const placeOf = ({ file, whole: { start } }: Origin): string => `${file} ${start}`;
     const effective = new Set(findings.map(({ accepted }) => (accepted ? placeOf(accepted.origin) : null)));
@@ -162,7 +164,12 @@ export function furtherRows({
                     .filter(accept => effective.has(placeOf(accept.origin)))
                     .map(accept => `accept ${accept.rule}`),
             ];
+            const hasRow =
+                kind === 'zone' || kind === 'conduit'
+                    ? shownInRows(assessment, element.id, (element as Elements['zone' | 'conduit']).statements)
+                    : () => true;
             const isShown = (fact: Fact): boolean =>
+                hasRow(fact) &&
                 shown.some(word => nameOf(fact) === word || (word !== '' && nameOf(fact).startsWith(`${word} `)));
             const facts = factLines(factsOf(kind, element).filter(fact => !isShown(fact)));
             return facts.length === 0 && !alone.has(kind) ? [] : [{ kind, id: element.id, facts }];

@@ -9,6 +9,18 @@ export function placesNotUnderstood({ findings }: Pick<ReportInput, 'findings'>)
     return placesIn(findings);
 }
 
+/** How much of the text is not there on the day, and so is neither counted nor assessed; `null` for nothing. */
+function absentText({ model, whole, today }: ReportInput): string | null {
+    const less = (['zones', 'conduits', 'assets', 'flows'] as const).flatMap(what => {
+        const count = whole[what].length - model[what].length;
+        return count > 0 ? [counted(count, what.slice(0, -1))] : [];
+    });
+    return less.length === 0
+        ? null
+        : `Planned or retired, so not there on ${today} and not counted: ${less.join(', ')}. ` +
+              'The further facts list what is said of them.';
+}
+
 /** What nobody said, so that the report claims nothing about it. */
 export function notAssessed(
     input: ReportInput,
@@ -34,6 +46,8 @@ export function notAssessed(
     const off = [...(input.settings?.rules ?? [])].filter(([, severity]) => severity === 'off').length;
     if (off > 0)
         all.push({ subject: null, what: `${counted(off, 'rule')} ${plural(off, 'is', 'are')} off in the settings.` });
+    const away = absentText(input);
+    if (away !== null) all.push({ subject: null, what: away });
     if (risk.matrix === null) all.push({ subject: null, what: 'Risk: the risk matrix cannot be used.' });
     if (model.threats.length === 0) all.push({ subject: null, what: 'Risk: no threat is described.' });
     else if (risk.matrix?.tolerable === null)

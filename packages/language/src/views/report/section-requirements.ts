@@ -1,7 +1,7 @@
 import { stateText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section } from './document.ts';
-import type { PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
+import type { MeasureRow, PlanRow, ReportData, RequirementRow, StateName, SubjectPart } from './data.ts';
 import { nothingOpen } from '../plan/index.ts';
 import { heading, list, said, section, stateCell, subjectLink } from './section-parts.ts';
 import { roadmapBlocks } from './section-roadmap.ts';
@@ -27,9 +27,15 @@ function usualOwner(rows: readonly RequirementRow[]): string | null {
     return groups.reduce((most, each) => (each[1].length > most[1].length ? each : most))[0];
 }
 
-function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[]): readonly Block[] {
+function applicabilityBlocks(
+    part: SubjectPart,
+    rows: readonly RequirementRow[],
+    measures: readonly MeasureRow[],
+): readonly Block[] {
     const required = rows.filter(row => row.required);
-    const stated = rows.filter(row => !row.required && row.state !== 'not-assessed' && row.state !== 'capable');
+    const stated = rows.filter(
+        row => !row.required && row.state !== 'capable' && (row.state !== 'not-assessed' || row.lapse !== null),
+    );
     const title = heading(2, `applicability-${subjectLink(part.id)}`, part.id);
     if (required.length === 0) {
         const none = part.levels.slT.every(level => level === null) ? 'no SL-T' : 'an SL-T of 0';
@@ -39,6 +45,7 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
                 kind: 'paragraph',
                 text: `${part.id} has ${none}, so no requirement is asked for. ${statedText(stated)}`.trimEnd(),
             },
+            ...statedBlocks(part, stated, [], measures),
         ];
     }
     const usual = usualOwner(required);
@@ -78,10 +85,54 @@ function applicabilityBlocks(part: SubjectPart, rows: readonly RequirementRow[])
                 `${required.length === 99 ? 'is' : 'are'} not asked for at this SL-T. ${statedText(stated)}`
             ).trimEnd(),
         },
+        ...statedBlocks(part, stated, required, measures),
     ];
 }
 
-function statedText(rows: readonly RequirementRow[]): string {
+/**
+ * What people wrote about requirements that are not asked for: it is as much a statement as the others. What is printed
+ * elsewhere, with the countermeasure or with a requirement that is asked for, is not repeated.
+ */
+function statedBlocks(
+    part: SubjectPart,
+    stated: readonly RequirementRow[],
+    required: readonly RequirementRow[],
+    measures: readonly MeasureRow[],
+): readonly Block[] {
+    const printed = new Set([...required, ...measures].flatMap(({ evidence }) => evidence));
+    const reasons = new Set(required.map(({ because }) => because));
+    const written = stated.filter(
+        ({ inheritedFrom, because, evidence, due: day, by, contradicted }) =>
+            inheritedFrom === null &&
+            ((because !== null && (contradicted.length > 0 || !reasons.has(because))) ||
+                evidence.some(text => !printed.has(text)) ||
+                (day !== null && by.length === 0)),
+    );
+    if (written.length === 0) return [];
+    return [
+        {
+            kind: 'table',
+            caption: `What is said at ${part.id} of ${counted(written.length, 'requirement')} not asked for`,
+            columns: [
+                { title: 'Requirement', weight: 3.3 },
+                { title: 'State', weight: 1.3 },
+                { title: 'By, because', weight: 2.6 },
+                { title: 'Evidence', weight: 2.2 },
+                { title: 'Due', weight: 1.25 },
+            ],
+            rows: written.map(row => [
+                `${row.id} ${row.title}`,
+                stateCell(row.state, row.contradicted.length > 0),
+                byText(row),
+                list(row.evidence),
+                due(row.due, row.overdue),
+            ]),
+        },
+    ];
+}
+
+function statedText(stated: readonly RequirementRow[]): string {
+    const rows = stated.filter(({ state }) => state !== 'not-assessed');
     return rows.length === 0
         ? ''
         : `Of these the model says all the same: ${rows
@@ -108,7 +159,7 @@ export function applicabilitySection(
                 `${states.map(({ state }) => stateText(state)).join(', ')}; ` +
                 `the summary says what they mean.${contradicted}`,
         },
-        ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [])),
+        ...subjects.flatMap(part => applicabilityBlocks(part, rows.get(part.id) ?? [], data.measures)),
     ]);
 }
 
@@ -157,6 +208,7 @@ export function planSection(data: ReportData): Section {
 }
 
 export function countermeasuresSection(data: ReportData): Section {
+    const costs = data.measures.some(({ cost }) => cost !== null);
     const table: Block = {
         kind: 'table',
         caption: counted(data.measures.length, 'countermeasure'),
@@ -165,6 +217,7 @@ export function countermeasuresSection(data: ReportData): Section {
             { title: 'Status', weight: 1.25 },
             { title: 'Owner', weight: 1.2 },
             { title: 'Due', weight: 1.1 },
+            ...(costs ? [{ title: 'Cost', align: 'right' as const, weight: 0.8 }] : []),
             { title: 'Works at', weight: 1.4 },
             { title: 'Threats', weight: 1.2 },
             { title: 'Evidence', weight: 1.8 },
@@ -174,6 +227,7 @@ export function countermeasuresSection(data: ReportData): Section {
             row.status === null ? { text: 'not stated', tone: 'bad' } : row.status,
             said(row.owner),
             due(row.due, row.overdue),
+            ...(costs ? [said(row.cost)] : []),
             list(row.worksAt),
             list(row.threats),
             list(row.evidence),

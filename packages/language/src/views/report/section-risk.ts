@@ -199,14 +199,21 @@ const targetVerdicts: Readonly<Record<TargetRow['verdict'], { readonly text: str
     'not-rated': { text: 'its threats are not rated', tone: 'bad' },
 };
 
-export function targetsSection(data: ReportData): Section {
+/** What is said of an SL-T, by its row: of a zone that is no part of the system none is missing. */
+export function targetVerdict({
+    zones,
+}: ReportData): (row: TargetRow) => { readonly text: string; readonly tone: Tone } {
     const outside = new Set(
-        data.zones.filter(zone => zone.zoneKind === 'enterprise' || zone.zoneKind === 'external').map(zone => zone.id),
+        zones.filter(({ zoneKind }) => zoneKind === 'enterprise' || zoneKind === 'external').map(({ id }) => id),
     );
-    const verdict = (row: TargetRow): Cell =>
+    return row =>
         row.verdict === 'not-stated' && outside.has(row.subject)
             ? { text: 'none: outside of the system', tone: 'quiet' }
             : targetVerdicts[row.verdict];
+}
+
+export function targetsSection(data: ReportData): Section {
+    const verdict = targetVerdict(data);
     return section('targets', 'Security level targets', 'ZCR 5.6', [
         {
             kind: 'table',

@@ -2,7 +2,7 @@ import type { GapKind } from '../../assessment/index.ts';
 import { gapText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Facts, Section } from './document.ts';
-import type { AssetRow, CharacteristicRow, ReportData, SubjectPart } from './data.ts';
+import type { AssetRow, CharacteristicRow, FlowRow, ReportData, SubjectPart } from './data.ts';
 import { limitBlocks } from './level-limits.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { vectorText } from './risk-part.ts';
@@ -238,6 +238,18 @@ export function assetsSection(data: ReportData): Section {
     ]);
 }
 
+/** Who approved a flow and until when; that it is only proposed, or that its time is over, is not overlooked. */
+function permission({ proposed, approvedBy, until, expired }: FlowRow): Cell {
+    const text = [
+        proposed ? 'proposed, not decided' : null,
+        approvedBy,
+        expired === null ? 'until a day that cannot be read' : until && `${expired ? 'expired' : 'until'} ${until}`,
+    ]
+        .filter(each => each !== null)
+        .join(', ');
+    return proposed || expired ? { text, tone: 'bad' } : said(text);
+}
+
 export function flowsSection(data: ReportData): Section {
     const groups = Map.groupBy(data.flows, flow => flow.container);
     const blocks = [...groups].flatMap(([container, flows]): readonly Block[] => [
@@ -266,17 +278,7 @@ export function flowsSection(data: ReportData): Section {
                         .filter(each => each !== '')
                         .join(' '),
                 ),
-                flow.expired
-                    ? { text: `expired ${flow.until}`, tone: 'bad' }
-                    : said(
-                          [
-                              flow.approvedBy,
-                              flow.until ? `until ${flow.until}` : null,
-                              flow.expired === null ? 'until a day that cannot be read' : null,
-                          ]
-                              .filter(each => each !== null)
-                              .join(', '),
-                      ),
+                permission(flow),
             ]),
         },
     ]);

@@ -1,5 +1,5 @@
 import { counted } from '../../model/index.ts';
-import type { Block, Cell, Section } from './document.ts';
+import type { Block, Cell, Section, Tone } from './document.ts';
 import type { IslandRow, ReportData } from './data.ts';
 import { vectorText } from './risk-part.ts';
 import { heading, list, said, section } from './section-parts.ts';
@@ -55,7 +55,11 @@ export function timeSection(data: ReportData): Section | null {
     return section('forecast', 'Today, planned, forecast', 'ZCR 6.4', blocks);
 }
 
-function verdict({ holds, verdict: found, until }: IslandRow): Cell {
+/** What becomes of a function in an island, in words: whether it goes on, and for long enough. */
+export function islandVerdict({ holds, verdict: found, until }: IslandRow): {
+    readonly text: string;
+    readonly tone?: Tone;
+} {
     if (holds === null) return { text: found === 'degraded' ? `until ${until}, then not said` : 'not said' };
     if (!holds) return { text: found === 'degraded' ? `not long enough: until ${until}` : 'lost', tone: 'bad' };
     return { text: found === 'degraded' ? `goes on until ${until}` : 'kept', tone: 'good' };
@@ -101,7 +105,7 @@ export function functionsSection(data: ReportData): Section | null {
                 `${row.island}${row.title ? `\n${row.title}` : ''}`,
                 list(row.cut),
                 `${row.keeps}${row.for === null ? '' : ` for ${row.for}`}`,
-                verdict(row),
+                islandVerdict(row),
                 list(row.because),
             ]),
         });

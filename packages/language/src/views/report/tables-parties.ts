@@ -1,8 +1,18 @@
 import { regulationLines } from '../../catalogue/regulations.ts';
 import { maturityText, saidText, sourceText } from '../life-cycle/index.ts';
-import type { ReportData } from './data.ts';
+import type { PartyRow, ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
 import { date, inWords, table, text } from './typed-table.ts';
+
+/** The last day of a certificate; one that is over says so, and so does a time that cannot be read. */
+function validity({ until, expired, unread }: PartyRow['certificates'][number]): string {
+    return [
+        until === null ? (unread ? '' : 'not said') : `${until}${expired ? ': expired' : ''}`,
+        unread ? 'a time that cannot be read' : '',
+    ]
+        .filter(each => each !== '')
+        .join(', ');
+}
 
 /** Who is responsible, and what is asked of organisations. */
 export function partyTables(data: ReportData): readonly DataTable[] {
@@ -12,7 +22,7 @@ export function partyTables(data: ReportData): readonly DataTable[] {
             text('Party', 30, row => row.title),
             text('Roles', 30, row => row.roles),
             text('Certificates', 50, row => row.certificates.map(each => each.text)),
-            text('Valid until', 14, row => row.certificates.map(each => each.until ?? 'not said')),
+            text('Valid until', 24, row => row.certificates.map(validity)),
             text('What it is', 50, row => row.description),
         ]),
         table('raci', 'Accountable and responsible', data.raci, [

@@ -55,6 +55,12 @@ export function plantTables(data: ReportData): readonly DataTable[] {
                     row =>
                         frAbbreviations.filter((_, fr) => row.levels.gapKinds[fr] === 'not-assessed').join(' ') || null,
                 ),
+                text('Contradicted', 24, row =>
+                    frAbbreviations.flatMap((abbr, fr) => {
+                        const ids = row.levels.contradicted[fr] ?? [];
+                        return ids.length > 0 ? [`${abbr}: ${ids.join(', ')}`] : [];
+                    }),
+                ),
                 text('SL-T as stated', 14, row => statedTarget(row.levels)),
                 text('SL-A as claimed', 14, row => writeVector(row.levels.slAClaimed) || null),
                 text('Description', 40, row => row.description),
@@ -104,6 +110,7 @@ export function plantTables(data: ReportData): readonly DataTable[] {
             text('Secured by', 20, row => row.securedBy),
             text('Carries', 20, row => row.carries),
             text('Approved by', 20, row => row.approvedBy),
+            yes('Proposed', row => row.proposed),
             date('Until', row => row.until),
             yes('Expired', row => row.expired),
             yes('Crosses', row => row.crosses),

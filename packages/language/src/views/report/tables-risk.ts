@@ -1,9 +1,11 @@
 import type { InvariantRow, ReportData } from './data.ts';
+import { targetVerdict } from './section-risk.ts';
 import type { DataTable } from './typed-table.ts';
 import { date, grade, inWords, levels, number, table, text, yes } from './typed-table.ts';
 
 /** Threats, what they ask for, what is met of it, and what is planned. */
 export function riskTables(data: ReportData): readonly DataTable[] {
+    const verdictOf = targetVerdict(data);
     return [
         table('threats', 'Threats', data.risk.threats, [
             text('Id', 20, row => row.id),
@@ -33,7 +35,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Reason', 40, row => row.because),
             ...levels<(typeof data.targets)[number]>('Suggested', row => row.suggested),
             text('Threats', 24, row => row.threats),
-            text('Verdict', 14, row => inWords(row.verdict)),
+            text('Verdict', 24, row => verdictOf(row).text),
         ]),
         table('requirements', 'Statement of applicability', data.requirements, [
             text('Zone or conduit', 24, row => row.subject),

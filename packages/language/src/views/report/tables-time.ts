@@ -1,7 +1,13 @@
 import { writeVector } from '../../model/index.ts';
 import type { ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { date, inWords, table, text, yes } from './typed-table.ts';
+import { islandVerdict } from './section-time.ts';
+import { date, table, text, yes } from './typed-table.ts';
+
+/** SL-A on a day; what is not there on it has none. */
+function levelsOrAway(levels: readonly number[] | null): string {
+    return levels === null ? 'not there' : writeVector(levels);
+}
 
 /** Functions and islands, and what changes with time. */
 export function timeTables(data: ReportData): readonly DataTable[] {
@@ -22,7 +28,7 @@ export function timeTables(data: ReportData): readonly DataTable[] {
             text('What is cut', 28, row => row.cut),
             text('Function', 20, row => row.keeps),
             text('For', 12, row => row.for),
-            text('Verdict', 12, row => inWords(row.verdict)),
+            text('Verdict', 24, row => islandVerdict(row).text),
             date('Until', row => row.until),
             text('Why', 60, row => row.because),
         ]),
@@ -36,9 +42,9 @@ export function timeTables(data: ReportData): readonly DataTable[] {
         table('levels-in-time', 'Today, planned, forecast', data.levelsInTime, [
             text('Where', 24, row => row.subject),
             text('SL-T', 18, row => writeVector(row.slT) || null),
-            text('SL-A today', 18, row => row.today && writeVector(row.today)),
-            text('SL-A planned', 18, row => row.planned && writeVector(row.planned)),
-            text('SL-A forecast', 18, row => row.forecast && writeVector(row.forecast)),
+            text('SL-A today', 18, row => levelsOrAway(row.today)),
+            text('SL-A planned', 18, row => levelsOrAway(row.planned)),
+            text('SL-A forecast', 18, row => levelsOrAway(row.forecast)),
         ]),
     ];
 }
