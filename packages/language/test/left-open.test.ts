@@ -219,6 +219,14 @@ flow A.P -> X.M1 : https flow Y.M2 -> B.P : https`;
         assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), back))), []);
         assert.deepEqual(keptBy(load(zones(oneWay('flow A.P <-> B.P : https'), into))), ['A.P']);
         assert.deepEqual(keptBy(load(zones(oneWay('flow A.P -> B.P : https'), into))), []);
+        // Who opens it is not known, which counts as both.
+        const unknown = load(zones(oneWay('flow A.P -- B.P : https'), into));
+        assert.deepEqual(keptBy(unknown), ['A.P']);
+        assert.match(
+            unknown.findings.find(({ rule }) => rule === 'flow-direction-unknown')!.message,
+            /both directions count as open, and Apart cannot be proved\./,
+        );
+        assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -- A.P : https'), into))), ['B.P']);
         const excepted = `${into} except flow B.P -> A.P because "Tried" until 2999-01-01`;
         assert.deepEqual(keptBy(load(zones(oneWay('flow B.P -> A.P : https'), excepted))), []);
         const through = 'require path from B to A through B.P';

@@ -96,8 +96,11 @@ function against(lookup: Lookup): readonly Undescribed[] {
     return lookup.model.flows.flatMap((flow): readonly Undescribed[] => {
         const { forward, backward } = passes(flow);
         const { from, to, arrow } = flow;
-        if (arrow === '--' || (forward && (arrow === '->' || backward))) return [];
-        const message = `${flowName(flow)} runs against the direction of ${flow.container}, and may pass all the same.`;
+        if (forward && (arrow === '->' || backward)) return [];
+        // Who opens it is not known: that counts as both.
+        const runs = arrow === '--' ? 'may run' : 'runs';
+        const message =
+            `${flowName(flow)} ${runs} against the direction of ${flow.container}, ` + 'and may pass all the same.';
         const ends = forward ? [to.id, from.id] : [from.id, to.id];
         return [{ kind: 'against', element: from.id, zones: ends, along: true, flow, message }];
     });

@@ -1,8 +1,9 @@
 import type { Fix, Flow } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
+import { keptFromProof } from '../ask/kept-from-proof.ts';
 import { arrowEdit, openBackward, openForward } from '../fix/turning.ts';
 import type { Rule } from '../engine/rule.ts';
-import { flowName } from '../say/wording.ts';
+import { flowName, listed } from '../say/wording.ts';
 
 /** Who opens the session, to choose from: only somebody who has looked knows it. */
 function answers(flow: Flow): readonly Fix[] {
@@ -32,15 +33,18 @@ export default {
         'The side that opens sessions decides what a firewall has to permit, and how far an intruder on either ' +
         'side gets. Until it is known, both directions count as open.',
     falsePositives: 'None. Look at the firewall rule or at a packet capture.',
-    check({ model }, report) {
+    check({ model, assessment }, report) {
         for (const flow of model.flows) {
             if (flow.arrow !== '--') continue;
+            // Only of one against its one-way conduit: elsewhere both directions are paths.
+            const unproved = keptFromProof(assessment, { kind: 'against', element: flow.from.id, flow });
+            const so = unproved.length === 0 ? '' : `, and ${listed(unproved)} cannot be proved`;
             report({
                 at: placeIn(flow.origin, flow.arrowAt),
                 subject: flow.container,
                 message:
                     `It is not known who opens the session in ${flowName(flow)}, so both directions count as ` +
-                    `open. Find out, and write \`->\` or \`<->\`.`,
+                    `open${so}. Find out, and write \`->\` or \`<->\`.`,
                 fixes: answers(flow),
             });
         }

@@ -1,7 +1,12 @@
 import { isPassedAnyway } from '../../assessment/invariants.ts';
 import type { Clause, Exception } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
-import type { Context, Rule } from '../engine/rule.ts';
+import { unprovedBy } from '../ask/left-open.ts';
+import { outsideLines } from '../ask/outside-lines.ts';
+import type { Undescribed } from '../ask/undescribed.ts';
+import { isBeyond, joinsOneZone } from '../ask/zones.ts';
+import type { Context, Report, Rule } from '../engine/rule.ts';
+import { counted } from '../say/wording.ts';
 
 /** True for an exception for zones, of any protocol and access, that takes in each session that a clause denies. */
 function takesAllOf({ lookup }: Context, exception: Exception, { verb, from, to }: Clause): boolean {
@@ -14,6 +19,38 @@ function takesAllOf({ lookup }: Context, exception: Exception, { verb, from, to 
     return takesIn(exception.from.id, from.id) && takesIn(exception.to.id, to.id);
 }
 
+/** True for a connection of which a finding says which invariants it keeps from being proved. */
+function isSaid({ lookup }: Context, { kind, element }: Undescribed): boolean {
+    if (kind === 'joint') return false;
+    if (kind === 'line') return outsideLines(lookup).some(({ asset }) => asset.id === element);
+    if (kind !== 'conduit') return true;
+    const conduit = lookup.conduit(element)!;
+    return !isBeyond(lookup, conduit) && !joinsOneZone(conduit);
+}
+
+/** Invariants that hold over what is declared, and may be broken over what is shown and not described. */
+function notProved(context: Context, report: Report): void {
+    for (const { invariant, holds, clauses } of context.assessment.invariants) {
+        if (!holds) continue;
+        const telling = clauses.filter(({ vacuousBecause }) => vacuousBecause === null);
+        const open = unprovedBy(context.assessment, telling).filter(each => !isSaid(context, each));
+        if (open.length === 0) continue;
+        const more = open.length > 2 ? ` The same holds for ${counted(open.length - 2, 'other connection')}.` : '';
+        const first = open.slice(0, 2).map(({ message }) => message);
+        report({
+            at: nameOf(invariant.origin),
+            subject: null,
+            message:
+                `${invariant.id} is not proved. ${first.join(' ')}${more} ` +
+                'Describe what is there, or correct the model.',
+            related: [...new Set(open.map(({ element }) => element))].flatMap(element => {
+                const origin = context.lookup.element(element)?.origin;
+                return origin ? [{ message: 'What is not described', at: nameOf(origin) }] : [];
+            }),
+        });
+    }
+}
+
 const rule: Rule = {
     id: 'invariant-vacuous',
     severity: 'warning',
@@ -23,9 +60,11 @@ const rule: Rule = {
         'If there is no path at all, `require path` holds trivially. So does `deny path` to a zone without assets, ' +
         'an invariant without clauses, and one whose exception takes in each session between the zones that it keeps ' +
         'apart. All look like a proof in a report. Often a flow is missing ' +
-        'from the model, or an end is misspelled or reversed.',
+        'from the model, or an end is misspelled or reversed. An invariant is not proved either where something ' +
+        'that the model shows and does not describe may open a path.',
     falsePositives: 'The flows are planned, and the invariant was written in advance.',
     check(context, report) {
+        notProved(context, report);
         const isUnread = (id: string): boolean => ['deny', 'require'].some(word => context.lookup.isUnread(id, word));
         for (const { invariant, clauses, exceptions } of context.assessment.invariants) {
             if (clauses.length === 0 && !isUnread(invariant.id)) {
@@ -149,6 +188,20 @@ invariant Closed {
   deny path from Enterprise to Control
   except flow Enterprise -> Control because "Commissioning" until 2030-03-31
               ^^^^^^^^^^^^^^^^^^^^^
+}
+`,
+        },
+        {
+            title: 'A modem in the office, and nothing says where it leads',
+            before: `
+system Plant
+zone Office { kind enterprise asset Modem : modem asset Pc : office-computer }
+zone Vendor { kind external asset Desk : server }
+zone Control { kind control asset Plc : plc }
+flow Office.Pc -> Control.Plc : https
+invariant Closed {
+          ^^^^^^
+  deny path from Vendor to Control
 }
 `,
         },
