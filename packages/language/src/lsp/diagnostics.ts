@@ -109,6 +109,7 @@ export function diagnosticsOf(
     uri: string,
     reader: Reader,
     all: readonly FindingHere[] = findingsAt(workspace, uri),
+    hints: readonly Hinted[] = hintsAt(workspace, uri, all),
 ): Diagnostic[] {
     const view = workspace.view(uri);
     if (!view || uri.startsWith('iacs-library:')) return [];
@@ -125,7 +126,6 @@ export function diagnosticsOf(
     const unfinished = workspace.unfinishedIn(uri);
     const inUnfinished = (at: Place): boolean => liesInSpan(at, uri, unfinished);
     const sent = gravest(all);
-    const reduced = new Map(all.flatMap(({ shown, reduced }) => (reduced ? [[shown.said, reduced] as const] : [])));
     return [
         ...leftOut(all.length - sent.length),
         ...sent.map(({ shown, systems, reduced }) => {
@@ -133,17 +133,15 @@ export function diagnosticsOf(
             const related = reduced ? shown.related.filter(each => !inUnfinished(each.at)) : shown.related;
             return diagnosticOf({ said, at, related }, workspace, reader, systems);
         }),
-        ...hinted(view.analyses, uri)
-            .filter(({ said, at }) => !inUnfinished(at) && reduced.get(said)?.at.start !== at.start)
-            .slice(0, mostSent)
-            .map(({ said, at }) => hintOf(reduced.get(said)?.said ?? said, at, workspace)),
+        ...hints.slice(0, mostSent).map(({ said, at }) => hintOf(said, at, workspace)),
     ];
 }
 
 /** A finding that blames more places than this is shown at the first one alone: there it is no slip of one place. */
 const mostHints = 40;
 
-interface Hinted {
+/** A place that a finding blames beside the one where it is said. */
+export interface Hinted {
     readonly said: Said;
     readonly at: Place;
 }
@@ -168,6 +166,40 @@ function hinted(analyses: readonly LiveAnalysis[], uri: string): readonly Hinted
             all.map(each => [JSON.stringify([each.said.rule, each.at.start, each.at.end, each.said.message]), each]),
         ).values(),
     ];
+}
+
+/**
+ * The places in a file that findings blame beside the one where they are said, which may be in another file: in the
+ * order of the text.
+ * @param all the findings at the file, as they are shown
+ */
+export function hintsAt(workspace: Workspace, uri: string, all: readonly FindingHere[]): readonly Hinted[] {
+    const unfinished = workspace.unfinishedIn(uri);
+    const reduced = new Map(all.flatMap(({ shown, reduced }) => (reduced ? [[shown.said, reduced] as const] : [])));
+    return hinted(workspace.analysesWith(uri), uri)
+        .filter(({ said, at }) => !liesInSpan(at, uri, unfinished) && reduced.get(said)?.at.start !== at.start)
+        .map(({ said, at }) => ({ said: reduced.get(said)?.said ?? said, at }))
+        .sort(
+            (a, b) =>
+                a.at.start - b.at.start ||
+                a.at.end - b.at.end ||
+                (a.said.rule < b.said.rule ? -1 : a.said.rule > b.said.rule ? 1 : 0),
+        );
+}
+
+/** True where the same is said at the same places. */
+export function areSameHints(before: readonly Hinted[], after: readonly Hinted[]): boolean {
+    return (
+        before.length === after.length &&
+        before.every(({ said, at }, index) => {
+            const other = after[index]!;
+            return (
+                at.start === other.at.start &&
+                at.end === other.at.end &&
+                (said === other.said || (said.rule === other.said.rule && said.message === other.said.message))
+            );
+        })
+    );
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ClientCapabilities, Connection } from 'vscode-languageserver';
-import type { FindingHere } from './diagnostics.ts';
-import { diagnosticsOf, findingsAt, settingsDiagnostics } from './diagnostics.ts';
+import type { FindingHere, Hinted } from './diagnostics.ts';
+import { areSameHints, diagnosticsOf, findingsAt, hintsAt, settingsDiagnostics } from './diagnostics.ts';
 import { withoutUnfinished } from './grouped.ts';
 import type { Span } from '../model/index.ts';
 import type { TextState } from '../project/index.ts';
@@ -16,6 +16,8 @@ interface Here {
     /** True for a file in no model that the settings exclude. */
     readonly leftOut: boolean;
     readonly findings: readonly FindingHere[];
+    /** What findings of other places blame here too. */
+    readonly hints: readonly Hinted[];
 }
 
 /** What was sent last about a file. */
@@ -28,7 +30,7 @@ interface Shown {
 }
 
 /** True where what is shown was made from the same analyses, and nothing waits that did not wait then. */
-function isOfSame(before: Here, { analyses, unfinished, leftOut }: Omit<Here, 'findings'>): boolean {
+function isOfSame(before: Here, { analyses, unfinished, leftOut }: Omit<Here, 'findings' | 'hints'>): boolean {
     return (
         before.leftOut === leftOut &&
         before.analyses.length === analyses.length &&
@@ -43,6 +45,7 @@ function isSame(before: Here, after: Here): boolean {
         before.leftOut === after.leftOut &&
         before.analyses.length === after.analyses.length &&
         before.findings.length === after.findings.length &&
+        areSameHints(before.hints, after.hints) &&
         before.findings.every(({ shown, systems }, index) => {
             const other = after.findings[index]!;
             return (
@@ -123,13 +126,14 @@ export class Publisher {
         const findings = findingsAt(this.workspace, uri).map(each =>
             withoutUnfinished(each, uri, unfinished, before?.here.findings ?? []),
         );
-        const here = { analyses, unfinished, leftOut, findings };
+        const hints = hintsAt(this.workspace, uri, findings);
+        const here = { analyses, unfinished, leftOut, findings, hints };
         if (before && before.state === state && isSame(before.here, here)) {
             // What it was made from before can be let go.
             this.shown.set(uri, { ...before, here });
             return undefined;
         }
-        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this, findings) : [];
+        const diagnostics = state ? diagnosticsOf(this.workspace, uri, this, findings, hints) : [];
         const said = JSON.stringify(diagnostics);
         const version = state?.version ?? null;
         const sameVersion = (before?.state?.version ?? null) === version;
