@@ -61,4 +61,18 @@ describe('The tree of a model', () => {
             assert.equal(row.description, String(below.length), row.label);
         }
     });
+
+    it('counts graver and lighter cases of one rule apart', () => {
+        const all = opened(
+            'system S { owner "O" }\nzone A {}\nzone B {}\nconduit Twice between A and B and B {}\n' +
+                'conduit Alone between A and A {}\n',
+        );
+        const { row, below } = all.find(each => each.row.key === 'rule:conduit-of-one-zone')!;
+        assert.deepEqual(
+            below.map(each => each.is),
+            ['warning', 'error'],
+        );
+        assert.equal(row.description, 'error · 1, warning · 1');
+        assert.equal(row.is, 'error');
+    });
 });

@@ -1,5 +1,6 @@
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import type { Finding } from '../../rules/index.ts';
+import { severities } from '../../settings/index.ts';
 import type { PlaceOf, TreeRow } from './row.ts';
 
 /** The open findings of a model, by who is accountable and by rule. */
@@ -43,13 +44,19 @@ export class FindingRows {
     rules(): readonly TreeRow[] {
         const groups = new Map<string, Finding[]>();
         for (const finding of this.open()) groups.set(finding.rule, [...(groups.get(finding.rule) ?? []), finding]);
-        return [...groups].map(([rule, findings]) => ({
-            key: `rule:${rule}`,
-            label: rule,
-            description: `${findings[0]!.severity} · ${findings.length}`,
-            is: findings[0]!.severity,
-            hasChildren: true,
-        }));
+        return [...groups].map(([rule, findings]) => {
+            // One rule may find graver and lighter cases: the gravest gives the icon, and none is counted as another.
+            const counts = severities
+                .map(severity => ({ severity, count: findings.filter(each => each.severity === severity).length }))
+                .filter(({ count }) => count > 0);
+            return {
+                key: `rule:${rule}`,
+                label: rule,
+                description: counts.map(({ severity, count }) => `${severity} · ${count}`).join(', '),
+                is: counts[0]!.severity,
+                hasChildren: true,
+            };
+        });
     }
 
     /** Rows of findings. A rule may find several things at one place: two broken clauses of an invariant. */
