@@ -126,6 +126,26 @@ describe('diagram: what is said in words, lines and data', function () {
         equal(zones[1]?.contradicted, undefined);
     });
 
+    it('what is not there on the day has a target, and no level 0, no gap and no missing target', async () => {
+        const text =
+            'system S\nzone A { kind control SL-T 1 asset P : plc }\n' +
+            'zone Later { kind field planned for 2099-01-01 SL-T 2 asset R : plc }\n' +
+            'conduit C between A and Later { SL-T 2\n  flow A.P -> Later.R : https }\n';
+        const gaps = await place(load(text), { colour: 'gap' });
+        for (const form of [toSvg(gaps), toDrawio(gaps)]) {
+            match(form, /–\/2/u);
+            doesNotMatch(form, /\d\/2/u);
+            doesNotMatch(form, /no SL-T/u);
+        }
+        const tags = await draw(text, { colour: 'gap', conduits: 'tags' });
+        doesNotMatch(tags, /no SL-T/u);
+        const states = await place(load(text), { requirement: 'SR 1.1' });
+        for (const form of [toSvg(states), toDrawio(states)]) {
+            match(form, /planned/u);
+            doesNotMatch(form, /not required/u);
+        }
+    });
+
     describe('the legend', () => {
         const forms = async (text: string, options: DiagramOptions = {}): Promise<readonly string[]> => {
             const picture = await place(load(text), options);

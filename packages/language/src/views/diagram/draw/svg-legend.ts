@@ -1,4 +1,4 @@
-import type { ConduitNode, DiagramGraph, Tone } from '../content/graph.ts';
+import type { ConduitNode, DiagramGraph, Tone, ZoneNode } from '../content/graph.ts';
 import { isProvedSomewhere } from '../content/graph.ts';
 import { mostCards } from '../content/limits.ts';
 import { gapOfFr, gapTone } from '../content/tone.ts';
@@ -51,15 +51,21 @@ function toneEntry(tone: Tone): Entry {
     };
 }
 
-/** The tones of the zones and their strips in a picture, in the order of the legend. */
+/**
+ * The tones of the zones and their strips in a picture, in the order of the legend. Of what is not there on the day
+ * nothing is assessed: where colours say what is, its look says that it is planned or retired.
+ */
 export function tonesOf(graph: DiagramGraph, order: readonly Tone[]): Tone[] {
-    const zones = zonesIn(graph.zones);
+    const { colour } = graph;
+    const isSaid = ({ phase }: ZoneNode | ConduitNode): boolean =>
+        phase === null || (colour !== 'gap' && colour !== 'requirement');
+    const zones = zonesIn(graph.zones).filter(isSaid);
     const used = new Set<string>(zones.map(zone => zone.tone));
     // Cards have an edge and a ground of their gap.
-    if (graph.colour === 'gap')
-        for (const conduit of graph.conduits) if (conduit.kind === 'conduit') used.add(conduit.tone);
+    if (colour === 'gap')
+        for (const conduit of graph.conduits.filter(isSaid)) if (conduit.kind === 'conduit') used.add(conduit.tone);
     // The strips of the seven requirements have gaps of their own.
-    if (graph.colour === 'gap')
+    if (colour === 'gap')
         for (const { levels } of zones)
             levels.gap.forEach((_, fr) => {
                 const gap = gapOfFr(levels, fr);
@@ -72,8 +78,10 @@ const gapTones: readonly Tone[] = ['gap-open', 'gap-contradicted', 'gap-0', 'gap
 
 /** The tones that the style sheet of a picture needs. */
 export function styledTones(graph: DiagramGraph): Tone[] {
-    const tones = tonesOf(graph, allTones);
-    return graph.colour === 'gap' ? allTones.filter(tone => tones.includes(tone) || gapTones.includes(tone)) : tones;
+    const cards = graph.colour === 'gap' ? graph.conduits : [];
+    const drawn = [...zonesIn(graph.zones), ...cards].filter(({ phase }) => phase !== null);
+    const tones = new Set([...tonesOf(graph, allTones), ...drawn.map(({ tone }) => tone)]);
+    return allTones.filter(tone => tones.has(tone) || (graph.colour === 'gap' && gapTones.includes(tone)));
 }
 
 /** What the signs of this picture mean: only those that are in it. */

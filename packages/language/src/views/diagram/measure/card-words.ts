@@ -50,14 +50,19 @@ function listed(words: readonly string[], room: number): string {
     return words.join(', ');
 }
 
+/** The gap of a conduit in words, in a picture of gaps; empty in others, and for what is not there on the day. */
+function gapOf({ tone, levels, phase }: ConduitNode): string {
+    return tone.startsWith('gap-') && phase === null ? gapWords(levels) : '';
+}
+
 /** The target of a conduit in words; empty where none is asked for. */
 function targetOf(node: ConduitNode): string {
     if (node.kind === 'undeclared') return '';
     const range = levelRange(node.levels.slT);
     // What a conduit that is not there would derive from its zones is not known.
     if (range === null) return node.phase ? '' : 'no SL-T';
-    const gap = node.tone.startsWith('gap-') ? ` · ${gapWords(node.levels)}` : '';
-    return `SL-T ${range}${node.levels.derived ? ' derived' : ''}${gap}`;
+    const gap = gapOf(node);
+    return `SL-T ${range}${node.levels.derived ? ' derived' : ''}${gap === '' ? '' : ` · ${gap}`}`;
 }
 
 /** What is said of the medium. */
@@ -214,7 +219,7 @@ function tagWords(room: number, node: ConduitNode): CardWords {
     if (node.sharing.length > 0) return words.measured();
     if (node.phase) words.add('more', node.phase.words, 1);
     words.add('more', node.devices.map(device => device.name).join(', '), 4);
-    if (node.tone.startsWith('gap-')) words.add('more', gapWords(node.levels), 1);
+    words.add('more', gapOf(node), 1);
     for (const away of node.away) words.add('more', awayText(away), 4, { mark: 'away' });
     return words.measured();
 }

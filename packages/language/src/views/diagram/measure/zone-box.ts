@@ -96,7 +96,7 @@ function stripOf(levels: Levels, graph: DiagramGraph): StripCell[] {
     return Array.from({ length: frCount }, (_, fr) => {
         const target = levels.slT[fr] ?? null;
         const gap = byGap ? gapOfFr(levels, fr) : null;
-        const achieved = gap === 'open' ? '?' : gap === 'contradicted' ? '!' : String(levels.slA[fr] ?? 0);
+        const achieved = gap === 'open' ? '?' : gap === 'contradicted' ? '!' : String(levels.slA[fr] ?? '–');
         const value = target === null ? '–' : byGap ? `${achieved}/${target}` : String(target);
         return { fr, value, gap };
     });
