@@ -146,6 +146,16 @@ describe('diagram: what is said in words, lines and data', function () {
         }
     });
 
+    it('Mermaid says of flows what a card does', () => {
+        const text =
+            `${ends}conduit C between A and B {\n  flow A.P -> B.Q : https\n  flow A.P -- B.Q : modbus-tcp\n` +
+            '  flow A.P -> B.Q : rdp { planned for 2099-01-01 }\n}\nview Cut { cut C }\n';
+        const loaded = load(text);
+        match(toMermaid(toGraph(loaded)), /https, modbus-tcp \(opened by\?\), rdp \(planned for 2099-01-01\)/u);
+        const [view] = loaded.model.views;
+        match(toMermaid(toGraph(loaded, { view: view! })), /<br\/>cut in this case<br\/>/u);
+    });
+
     describe('the legend', () => {
         const forms = async (text: string, options: DiagramOptions = {}): Promise<readonly string[]> => {
             const picture = await place(load(text), options);
@@ -157,6 +167,16 @@ describe('diagram: what is said in words, lines and data', function () {
                 match(form, /not assessed \(\?\)/u);
                 doesNotMatch(form, /levels? short|three or more short|>no gap</u);
             }
+        });
+
+        it('has no sign of what is planned where only a flow is, which is said in words', async () => {
+            const planned = 'conduit C between A and B {\n  flow A.P -> B.Q : rdp { planned for 2099-01-01 }\n';
+            for (const form of await forms(`${ends}${planned}}\n`)) {
+                match(form, /planned for 2099-01-01/u);
+                doesNotMatch(form, /not assessed/u);
+            }
+            const card = `${ends}${planned}  planned for 2099-01-01\n}\n`;
+            for (const form of await forms(card)) match(form, /not assessed/u);
         });
 
         it('explains the arrow of a one-way conduit that no session opens that way', async () => {

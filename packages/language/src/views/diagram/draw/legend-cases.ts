@@ -39,16 +39,10 @@ interface Phased {
     readonly phase: Phase | null;
 }
 
-/** Everything of a picture that has a phase. */
+/** Everything of a picture that has the look of its phase; of flows it is said in words. */
 function phasedIn({ zones, conduits }: DiagramGraph): Phased[] {
     const all = zonesIn(zones);
-    return [
-        ...all,
-        ...conduits,
-        ...conduits.flatMap(conduit => conduit.flows),
-        ...all.flatMap(zone => zone.assets),
-        ...conduits.flatMap(conduit => conduit.devices),
-    ];
+    return [...all, ...conduits, ...all.flatMap(zone => zone.assets), ...conduits.flatMap(conduit => conduit.devices)];
 }
 
 /** What is in a picture beside the model of the day. */

@@ -27,9 +27,17 @@ function words(text: string): string {
         .trim();
 }
 
-/** The protocols of a line of flows; in a picture of the plant as found with what was seen of them. */
-const protocolsOf = ({ protocols, found }: FlowLabel): readonly string[] =>
-    found === null ? protocols : protocols.map(protocol => protocol + foundWords[found]);
+/** The protocols of a line of flows, with what a card says of them: unknown openers, other days, what was found, a cut. */
+function protocolsOf({ protocols, arrow, phase, found, stopped }: FlowLabel, around: ConduitNode): readonly string[] {
+    const marks = [
+        arrow === '--' ? ' (opened by?)' : '',
+        phase && phase.words !== around.phase?.words ? ` (${phase.words})` : '',
+        stopped && !around.severed ? ' (cut)' : '',
+        found === null ? '' : foundWords[found],
+    ].join('');
+    const named = protocols.length === 0 && marks !== '' ? ['protocol not stated'] : protocols;
+    return named.map(protocol => protocol + marks);
+}
 
 /** Lines are broken where encryption is not proved; in a picture of the plant as found where nothing was seen. */
 const isBroken = ({ line, kind, clearText, untrusted }: ConduitNode): boolean =>
@@ -105,7 +113,7 @@ export function toMermaid(graph: DiagramGraph): string {
     const upwards = graph.direction === 'down' ? '▲' : '◀';
 
     function conduit(node: ConduitNode): void {
-        const protocols = [...new Set(node.flows.flatMap(protocolsOf))].join(', ');
+        const protocols = [...new Set(node.flows.flatMap(flow => protocolsOf(flow, node)))].join(', ');
         const range = levelRange(node.levels.slT);
         const level = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}`;
         // Mermaid breaks a line that is long, so a level has a line of its own.
@@ -114,6 +122,7 @@ export function toMermaid(graph: DiagramGraph): string {
             node.title === null ? '' : node.name,
             level,
             node.phase?.words ?? '',
+            node.severed ? 'cut in this case' : '',
             protocols,
             mediumOf(node),
         ];
