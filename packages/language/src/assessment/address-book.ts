@@ -2,7 +2,7 @@ import type { Point } from '../filter/index.ts';
 import type { Asset, AssetAddress, Lookup, Zone } from '../model/index.ts';
 import { Gradual } from '../model/index.ts';
 import type { Network } from './networks.ts';
-import type { Hiding } from './translated.ts';
+import type { Hiding, Translated } from './translated.ts';
 import { AddressMaps } from './address-maps.ts';
 
 /** An address of an asset and the zone in which that leg lies; `null` where neither the leg nor a network says it. */
@@ -37,6 +37,8 @@ export interface AddressBook {
     /** Addresses that are one, in the order of the text. Prefixes, MAC addresses and names are none. */
     readonly legs: readonly Leg[];
     readonly networks: readonly Network[];
+    /** What devices translate, in the order of the text. */
+    readonly translated: readonly Translated[];
     legsOf(asset: string): readonly Leg[];
     /**
      * The zones in which an asset has a leg: in which it stands, which it serves or faces. One that says neither and is

@@ -37,7 +37,7 @@ export class AddressMaps implements AddressBook {
     /** What {@link networksAround} found, by the zone. */
     readonly #around4 = new Map<string, readonly Network[]>();
     readonly #around6 = new Map<string, readonly Network[]>();
-    #translated: readonly Translated[] = nothing;
+    translated: readonly Translated[] = nothing;
     /** The translations of devices, by the zones in which their real addresses lie. */
     readonly #translatedByZone = new Map<string, Translated[]>();
 
@@ -62,10 +62,10 @@ export class AddressMaps implements AddressBook {
             }
             for (const mac of asset.macs) add(this.#macs, mac.text, asset);
         });
-        this.#translated = translatorsOf(this.#lookup).flatMap(device =>
+        this.translated = translatorsOf(this.#lookup).flatMap(device =>
             device.translates.flatMap(translation => this.#translatedBy(device, translation)),
         );
-        for (const each of this.#translated) for (const zone of each.zones) add(this.#translatedByZone, zone.id, each);
+        for (const each of this.translated) for (const zone of each.zones) add(this.#translatedByZone, zone.id, each);
     }
 
     legsOf(asset: string): readonly Leg[] {
@@ -179,14 +179,14 @@ export class AddressMaps implements AddressBook {
      * looked at from its own inside.
      */
     #shown(point: Point, scope: readonly string[] = []): readonly Whereabouts[] | null {
-        if (this.#translated.length === 0 || this.#legsByPoint.has(point)) return null;
-        const found = this.#translated.flatMap(each => (this.#isInside(scope, each) ? [] : this.#behind(point, each)));
+        if (this.translated.length === 0 || this.#legsByPoint.has(point)) return null;
+        const found = this.translated.flatMap(each => (this.#isInside(scope, each) ? [] : this.#behind(point, each)));
         return found.length > 0 ? found : null;
     }
 
     /** True where a device shows an address among fewer than a network has. */
     #isPartOf(point: Point, network: Network): boolean {
-        return this.#translated.some(
+        return this.translated.some(
             ({ to }) =>
                 meets(to, [point, point]) && sizeOf(to) < sizeOf(network.ranges) && includes(network.ranges, to),
         );
@@ -213,9 +213,9 @@ export class AddressMaps implements AddressBook {
     }
 
     hidingAs(point: Point, scope: readonly string[] = []): readonly Hiding[] {
-        if (this.#translated.length === 0) return nothing;
+        if (this.translated.length === 0) return nothing;
         const holders = this.#legsByPoint.get(point) ?? [];
-        return this.#translated.filter(
+        return this.translated.filter(
             each =>
                 meets(each.to, [point, point]) &&
                 holders.every(leg => leg.asset === each.device) &&
@@ -253,7 +253,7 @@ export class AddressMaps implements AddressBook {
 
     /** The nearest zone around with real addresses of a translation that satisfies a condition. */
     #behindDevice(zone: string, is: (each: Translated, around: string) => boolean): string | null {
-        if (this.#translated.length === 0) return null;
+        if (this.translated.length === 0) return null;
         const behind = this.#lookup
             .chain(zone)
             .find(({ id }) => this.#translatedByZone.get(id)?.some(each => is(each, id)));

@@ -2,6 +2,7 @@ import type { Leg } from '../../assessment/address-book.ts';
 import { addressBook, addressBookSteps } from '../../assessment/address-book.ts';
 import { placeIn } from '../../model/index.ts';
 import { isNoHost, isOfLink } from '../ask/special-addresses.ts';
+import { shownTwice } from '../ask/shown-twice.ts';
 import type { Rule } from '../engine/rule.ts';
 
 /** Two legs in the order of a list. */
@@ -13,7 +14,7 @@ export default {
     id: 'address-twice',
     severity: 'warning',
     basis: ['SR 7.8'],
-    summary: 'Two assets have the same address.',
+    summary: 'Two assets have the same address, or one has the address as which a device shows another.',
     why:
         'Only one of them can answer, and which one may change at random. Traffic and firewall rules for the ' +
         'address are attributed to the wrong device, so a comparison of the model with the plant is not reliable ' +
@@ -79,6 +80,7 @@ export default {
                     );
             }
         }
+        if (book.translated.length > 0) for (const answer of shownTwice(lookup, book)) report(answer);
     },
     examples: [
         {
@@ -109,6 +111,29 @@ zone Machine2 {
   asset Gate : firewall {
     serves Line
     translates 192.168.0.0/24 to 10.7.2.0/24
+  }
+}
+zone Line { network 10.7.0.0/16 }
+`,
+        },
+        {
+            title: 'Both are shown with the same addresses',
+            before: `system Plant
+zone Machine1 {
+  network 192.168.0.0/24
+  asset Plc : plc { address 192.168.0.10 }
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.0/24 to 10.7.1.0/24
+  }
+}
+zone Machine2 {
+  network 192.168.0.0/24
+  asset Plc : plc { address 192.168.0.10 }
+  asset Gate : firewall {
+    serves Line
+    translates 192.168.0.0/24 to 10.7.1.0/24
+                                 ^^^^^^^^^^^
   }
 }
 zone Line { network 10.7.0.0/16 }
