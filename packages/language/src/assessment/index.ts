@@ -42,7 +42,7 @@ export { carriesOnly } from './reach-graph.ts';
 export type * from './invariants.ts';
 export { holdsWithout, opening, pathText } from './invariants.ts';
 export type * from './risk.ts';
-export { daysOfRisk, RisksByDay, risksOn, type Risks } from './risks-ahead.ts';
+export { daysOfRisk, RisksByDay, risksOn, risksToCome, type Risks } from './risks-ahead.ts';
 export * from './risk-matrix.ts';
 export * from './risk-matrix-schema.ts';
 export * from './risk-presets.ts';

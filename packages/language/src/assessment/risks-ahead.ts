@@ -75,3 +75,27 @@ export function* risksOn(now: Assessment, whole: Model, days: readonly string[])
         yield { date, risks: risks.on(new Day(paths.lookup, date)) };
     }
 }
+
+/** A threat against what is not there today, with its risk on the first day on which it is. */
+export interface RiskToCome {
+    /** `YYYY-MM-DD`. */
+    readonly date: string;
+    readonly risk: ThreatRisk;
+}
+
+/**
+ * The threats of which nothing that they are against is there today, as they are when it comes.
+ * @param whole all that the text says, on whatever day
+ * @param last `YYYY-MM-DD`, the last day that is looked at
+ */
+export function* risksToCome(now: Assessment, whole: Model, last: string): Generator<RiskToCome, undefined> {
+    const known = new Set(now.lookup.model.threats.map(({ id }) => id));
+    const left = new Set(whole.threats.flatMap(({ id }) => (known.has(id) ? [] : id)));
+    for (const date of left.size === 0 ? [] : daysOfChange(whole)) {
+        if (date <= now.today || date > last) continue;
+        const then = onDay(whole, date);
+        if (!then.threats.some(({ id }) => left.has(id))) continue;
+        const { threats } = assess(now.lookup.of(then), { ...now.yardstick, today: date }).risk;
+        for (const risk of threats) if (left.delete(risk.threat.id)) yield { date, risk };
+    }
+}

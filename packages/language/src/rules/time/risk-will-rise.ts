@@ -1,4 +1,4 @@
-import type { ThreatRisk } from '../../assessment/index.ts';
+import type { RiskMatrix, ThreatRisk } from '../../assessment/index.ts';
 import {
     assessThreat,
     Day,
@@ -9,12 +9,13 @@ import {
     pathText,
     riskLabel,
     risksOn,
+    risksToCome,
     usualTime,
 } from '../../assessment/index.ts';
 import type { Lookup, Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { lastDayOfNotice } from '../ask/notice.ts';
-import type { Context, Rule } from '../engine/rule.ts';
+import type { Answer, Context, Rule } from '../engine/rule.ts';
 import { flowName, listed } from '../say/wording.ts';
 
 /** What comes or goes on a day: `Control.Fw is retired`. */
@@ -75,6 +76,36 @@ function fitting(threats: readonly ThreatRisk[]): readonly ThreatRisk[] {
     return threats.filter(each => each.threat.mitigations.length > 0 && isTolerable(each, each.today) === true);
 }
 
+/** What to do about a risk that comes with what the threat is against, as a sentence. */
+function untilThen(risk: ThreatRisk): string {
+    const waiting = [...new Set(risk.mitigations.flatMap(each => (each.counts === 'planned' ? each.waitingFor : [])))];
+    return waiting.length > 0 && isTolerable(risk, risk.later) === true
+        ? `Put ${listed(waiting)}, still planned, into service by then.`
+        : 'Have a countermeasure that lowers it in service by then, or have the risk accepted.';
+}
+
+/** The threats against what is planned, whose risk is not tolerable as soon as it is there. */
+function* comingAbove({ assessment, whole, today }: Context, matrix: RiskMatrix): Generator<void, readonly Answer[]> {
+    const answers: Answer[] = [];
+    for (const { date, risk } of risksToCome(assessment, whole, lastDayOfNotice(today))) {
+        yield;
+        const { threat, residual, tolerable } = risk;
+        if (!residual || tolerable === null || residual.risk <= tolerable) continue;
+        const targets = threat.against.map(({ id }) => id);
+        const isAbove = isTolerable(risk, risk.today) === false;
+        answers.push({
+            at: nameOf(threat.origin),
+            subject: threat.id,
+            message:
+                `On ${date} ${listed(targets)} ${targets.length === 1 ? 'is' : 'are'} there, and the residual risk ` +
+                `of "${threat.title ?? threat.name}" is ${isAbove ? '' : 'at most '}${residual.label} then: ` +
+                `${isAbove ? 'it is' : 'it cannot be told whether it is'} above the tolerable ` +
+                `${riskLabel(matrix, tolerable)}. ${untilThen(risk)}`,
+        });
+    }
+    return answers;
+}
+
 const rule: Rule = {
     id: 'risk-will-rise',
     severity: 'warning',
@@ -82,13 +113,15 @@ const rule: Rule = {
     summary: 'A residual risk rises above the tolerable one within 90 days.',
     why:
         'A countermeasure counts as long as something shows that it works, and on the paths on which it is. When its ' +
-        'evidence expires, or a path comes or a device goes, the risk is that without it. Renewing evidence or ' +
+        'evidence expires, or a path comes or a device goes, the risk is that without it. What is planned has its ' +
+        'risk from its first day. Renewing evidence or ' +
         'putting something else into service takes weeks, so it has to begin before that day.',
     falsePositives: 'The renewal, or the replacement, is under way and falls into that time.',
     *check(context, report) {
         const { assessment, whole, today } = context;
         const { matrix, threats } = assessment.risk;
         if (!matrix) return;
+        for (const answer of yield* comingAbove(context, matrix)) report(answer);
         const days = daysOfRisk(assessment, whole, lastDayOfNotice(today));
         if (days.length === 0) return;
         const tolerable = new Map(fitting(threats).map(each => [each.threat.id, each]));
@@ -156,6 +189,22 @@ threat Remote "Someone in the office changes the program" {
   likelihood 3
   consequence 4
   mitigated by SecondFactor to likelihood 1
+}
+`,
+        },
+        {
+            title: 'What the threat is against is planned',
+            before: `system Plant { tolerable-risk 6 }
+zone Control {
+  asset Plc1 : plc { planned for 2026-08-01 }
+}
+countermeasure Keylock "Key switch in RUN" { status planned }
+threat Reprogram "Someone on site changes the program" {
+       ^^^^^^^^^
+  against Control.Plc1
+  likelihood 3
+  consequence 4
+  mitigated by Keylock to likelihood 1
 }
 `,
         },

@@ -187,6 +187,12 @@ export const reads: Readonly<Record<string, Read>> = {
     },
     'zone-without-assets': {
         assets: 'accepts container id name origin owner retired serves',
+        conduits: 'accepts between id name origin owner retired',
+        countermeasures: 'accepts due evidence id name origin owner statusAt',
+        flows: 'accepts arrow container from id origin owner retired to until',
+        protocols: 'accepts id name origin',
+        types: 'accepts id name origin',
+        unread: '',
         whole: '',
         zones: 'accepts arrow id name origin owner parent retired zoneKind',
     },
