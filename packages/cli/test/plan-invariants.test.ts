@@ -122,4 +122,21 @@ describe('The plan of a broken invariant', () => {
             assert.equal(data.roadmap, null);
         });
     });
+
+    it('says in the forecast and in the report too what counts as stated and is contradicted', () => {
+        const text =
+            'system S\nzone Control { SL-T { IAC 1 RA 1 } applies Backup asset P : plc { is essential }\n' +
+            '  excludes FR 7 SL 1 because "not ours"\n}\n' +
+            'countermeasure Backup { meets SR 1.1 status planned due 2027-01-01 }\n';
+        const ids = ['SR 7.1', 'SR 7.2', 'SR 7.3', 'SR 7.4', 'SR 7.5', 'SR 7.6', 'SR 7.7'];
+        const line = `Counted as stated, and contradicted by the model: Control: ${ids.join(', ')}.`;
+        withFiles({ 'main.iacs': text }, cwd => {
+            const out = (...args: readonly string[]): string =>
+                iacs([...args, '--today', '2026-06-01'], { cwd }).stdout.replace(/\s+/gu, ' ');
+            for (const command of [['plan'], ['forecast'], ['report', '--format', 'md', '--no-drawings']])
+                assert.ok(out(...command).includes(line), command[0]);
+            const [forecast] = JSON.parse(out('forecast', '--format', 'json')).models;
+            assert.deepEqual(forecast.plan.contradicted, [{ subject: 'Control', requirements: ids }]);
+        });
+    });
 });

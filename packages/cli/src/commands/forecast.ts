@@ -5,7 +5,7 @@ import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
 import { loadAll, reportProblems } from '../problems.ts';
 import { roadmapFor, unlimited } from '../plan/roadmap.ts';
-import { planJson, planText } from 'iacs-language/plan';
+import { contradictedTexts, countedAndContradicted, planJson, planText } from 'iacs-language/plan';
 
 const formats = ['text', 'json', 'ics', 'svg'] as const;
 
@@ -42,6 +42,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
         format === 'ics' || format === 'svg'
             ? []
             : await Promise.all(models.map(({ analysis }) => roadmapFor(analysis)));
+    const contradicted = plans.map((plan, index) =>
+        plan ? countedAndContradicted(models[index]!.analysis.assessment, null) : [],
+    );
     switch (format) {
         case 'json':
             io.out(
@@ -53,7 +56,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                             file: models[index]!.file,
                             notUnderstood: placesIn(index),
                             ...forecastJson(each),
-                            plan: plans[index] ? planJson(plans[index], unlimited, today) : null,
+                            plan: plans[index]
+                                ? { ...planJson(plans[index], unlimited, today), contradicted: contradicted[index]! }
+                                : null,
                         })),
                     },
                     null,
@@ -74,7 +79,9 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                         [
                             (models.length > 1 ? `${models[index]!.file}\n` : '') + forecastText(each),
                             ...(plans[index] ? [planText(plans[index], unlimited, today)] : []),
-                            ...missingHere(placesIn(index)).map(text => `${text}\n`),
+                            ...[...contradictedTexts(contradicted[index] ?? []), ...missingHere(placesIn(index))].map(
+                                text => `${text}\n`,
+                            ),
                         ].join('\n'),
                     )
                     .join('\n'),

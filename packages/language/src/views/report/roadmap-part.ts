@@ -1,9 +1,17 @@
-import { budgetText, goalsByPlace, openRows, restTexts, whenOf } from '../plan/index.ts';
+import {
+    budgetText,
+    contradictedTexts,
+    countedAndContradicted,
+    goalsByPlace,
+    openRows,
+    restTexts,
+    whenOf,
+} from '../plan/index.ts';
 import type { Roadmap } from './data.ts';
 import type { ReportInput } from './input.ts';
 
 /** The cheapest plan as rows; `null` where no countermeasure is planned or proposed, or no plan was asked for. */
-export function roadmapOf({ plan }: ReportInput): Roadmap | null {
+export function roadmapOf({ plan, assessment }: ReportInput): Roadmap | null {
     if (!plan) return null;
     return {
         steps: plan.steps.map(step => ({
@@ -22,6 +30,6 @@ export function roadmapOf({ plan }: ReportInput): Roadmap | null {
         proved: plan.proved,
         says: budgetText(plan, null),
         open: openRows(plan),
-        notes: restTexts(plan),
+        notes: [...restTexts(plan), ...contradictedTexts(countedAndContradicted(assessment, null))],
     };
 }

@@ -35,9 +35,9 @@ export const zoneColumns: readonly Column[] = [
     { head: 'Kind, level, traits', part: 13 },
     { head: 'SL-T', part: 8 },
     { head: 'SL-C', part: 8 },
-    { head: 'SL-A', part: 9 },
-    { head: 'Gap', part: 9 },
-    { head: 'Assets', part: 28 },
+    { head: 'SL-A', part: 8.5 },
+    { head: 'Gap', part: 11 },
+    { head: 'Assets', part: 26.5 },
     { head: 'Sheet', part: 5 },
 ];
 
