@@ -93,4 +93,30 @@ describe('diagram: long words', function () {
         ok(heading.endsWith('… · Zones and conduits: overview') && widthOf(heading, faces.heading) <= 500, heading);
         equal(sheetHeading('Mill', 'Overview', 500), 'Mill · Overview');
     });
+
+    it('leave the revision table of a cover whole: its day, and who drew, checked and approved', () => {
+        const line = {
+            revision: 'C.2 for review',
+            date: '2026-11-30',
+            what: '12 changes, see their list',
+            drawn: 'Margarethe von Adlersberg, Planning',
+            checked: 'K. Berg',
+            approved: 'Ludovica Claes-Oberhausen',
+        };
+        for (const paper of ['a4', 'a3'] as const) {
+            const cover = coverContent(
+                {
+                    ...{ system: 'Mill', owner: null, description: null, fields: noFields, contents: [], notes: [] },
+                    revisions: [line, { ...line, revision: 'B', date: '2025-01-02' }],
+                },
+                pageOf(paper, false, 'right'),
+            );
+            ok(!cover.includes('…'), cover);
+            const said = [...cover.matchAll(/<text[^>]*>([^<]*)</gu)].map(([, words = '']) => words);
+            for (const day of ['2026-11-30', '2025-01-02']) ok(said.includes(day), `${paper}: ${said.join(' | ')}`);
+            const letters = (words: string): string => words.replaceAll(' ', '');
+            for (const words of Object.values(line))
+                ok(letters(said.join('')).includes(letters(words)), `${paper}: ${words}`);
+        }
+    });
 });

@@ -1,6 +1,6 @@
 import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
-import { shorten, wrap } from '../measure/text.ts';
+import { shorten, widthOf, wrap } from '../measure/text.ts';
 import { number, tag } from '../../text/xml.ts';
 import type { Page } from '../sheet/paper.ts';
 import type { TitleFields } from '../sheet/title-block.ts';
@@ -30,39 +30,53 @@ export interface CoverFacts {
 const heads = ['Revision', 'Date', 'What', 'Drawn', 'Checked', 'Approved'] as const;
 const parts = [0.12, 0.11, 0.35, 0.14, 0.14, 0.14] as const;
 const row = 18;
+/** The line of a text in the revision table, the room beside it, and the lines that a text has at most. */
+const cellLine = 13;
+const pad = 5;
+const mostLines = 8;
 /** The sizes in which the name of the system may be set, as a part of that of a heading, and its line in pixels. */
 const nameSizes = [1.8, 1.4, 1.1];
 const nameLine = 42 / 1.8;
 
-/** The revision table: newest first. */
-function revisionTable(lines: readonly RevisionLine[], x: number, y: number, width: number): string {
-    const lefts = parts.map((_, index) => x + width * parts.slice(0, index).reduce((sum, each) => sum + each, 0));
-    const cells = (values: readonly string[], top: number, look: string): string =>
-        values
-            .map((value, index) =>
-                text(
-                    look,
-                    (lefts[index] ?? x) + 5,
-                    top + 13,
-                    shorten(value, faces.frameStrong, width * (parts[index] ?? 0) - 10),
-                ),
-            )
-            .join('');
-    const rows = lines.map(line => [line.revision, line.date, line.what, line.drawn, line.checked, line.approved]);
-    const bottom = y + row * (rows.length + 1);
-    return tag(
-        'g',
-        { class: 'revisions' },
-        tag('rect', { class: 'band', x, y, width, height: row }),
-        cells(heads, y, 'ls'),
-        ...rows.map((values, index) => cells(values, y + row * (index + 1), 'lt')),
-        ...[...rows.keys(), rows.length, rows.length + 1].map(index =>
-            tag('path', { class: 'rule', d: `M${number(x)} ${number(y + row * index)}h${number(width)}` }),
-        ),
-        ...[...lefts, x + width].map(left =>
-            tag('path', { class: 'rule', d: `M${number(left)} ${number(y)}V${number(bottom)}` }),
-        ),
+/** The widths of the columns: a day is never parted, and the others share the rest. */
+function columnWidths(width: number): readonly number[] {
+    const day = Math.max(width * parts[1], widthOf('2000-00-00', faces.frameStrong) + 2 * pad + 1);
+    const rest = 1 - parts[1];
+    return parts.map((part, index) => (index === 1 ? day : ((width - day) * part) / rest));
+}
+
+/** The revision table: newest first. Who drew, checked and approved is whole, in as many lines as it takes. */
+function revisionTable(
+    lines: readonly RevisionLine[],
+    x: number,
+    y: number,
+    width: number,
+): { readonly svg: string; readonly height: number } {
+    const widths = columnWidths(width);
+    const lefts = widths.map((_, index) => x + widths.slice(0, index).reduce((sum, each) => sum + each, 0));
+    const rows = [
+        heads,
+        ...lines.map(line => [line.revision, line.date, line.what, line.drawn, line.checked, line.approved]),
+    ].map(values =>
+        values.map((value, index) => wrap(value, faces.frameStrong, (widths[index] ?? 0) - 2 * pad, mostLines)),
     );
+    const drawn: string[] = [];
+    let top = y;
+    rows.forEach((cells, at) => {
+        const height = row + (Math.max(1, ...cells.map(cell => cell.length)) - 1) * cellLine;
+        if (at === 0) drawn.push(tag('rect', { class: 'band', x, y, width, height }));
+        cells.forEach((cell, index) =>
+            cell.forEach((words, line) =>
+                drawn.push(text(at === 0 ? 'ls' : 'lt', (lefts[index] ?? x) + pad, top + 13 + line * cellLine, words)),
+            ),
+        );
+        drawn.push(tag('path', { class: 'rule', d: `M${number(x)} ${number(top)}h${number(width)}` }));
+        top += height;
+    });
+    drawn.push(tag('path', { class: 'rule', d: `M${number(x)} ${number(top)}h${number(width)}` }));
+    for (const left of [...lefts, x + width])
+        drawn.push(tag('path', { class: 'rule', d: `M${number(left)} ${number(y)}V${number(top)}` }));
+    return { svg: tag('g', { class: 'revisions' }, ...drawn), height: top - y };
 }
 
 /** The cover: what it is a drawing set of, its revision table, and the list of its sheets. */
@@ -102,8 +116,9 @@ export function coverContent(facts: CoverFacts, page: Page): string {
     y += 6;
     for (const words of wrap(facts.description ?? '', faces.frame, half, 6)) line('lt', words);
     y += 18;
-    drawn.push(revisionTable(facts.revisions, left, y, half));
-    y += row * (facts.revisions.length + 1) + 26;
+    const revisions = revisionTable(facts.revisions, left, y, half);
+    drawn.push(revisions.svg);
+    y += revisions.height + 26;
     for (const note of facts.notes) for (const words of wrap(note, faces.conduitMeta, half, 4)) line('lm', words, 14);
 
     const listLeft = left + half + 40;
