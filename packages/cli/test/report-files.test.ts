@@ -14,7 +14,7 @@ import { toDocx } from '../src/report/docx.ts';
 import { toXlsx } from '../src/report/xlsx.ts';
 import { formatOf, nameUuid } from '../src/report/write-report.ts';
 import type { Outcome } from './support/iacs.ts';
-import { iacs, iacsProcess, repository } from './support/iacs.ts';
+import { iacs, iacsProcess, repository, withFiles } from './support/iacs.ts';
 
 const example = path.join(repository, 'examples/truck-loading');
 const golden = JSON.parse(readFileSync(path.join(example, 'expected/report.json'), 'utf8')) as ReportData;
@@ -360,6 +360,27 @@ describe('iacs report', () => {
         assert.equal(code, 2);
         assert.match(stdout, /Control\.Plc1/);
         assert.match(stderr, /1 place of the model could not be understood and is missing in the report/);
+    });
+});
+
+describe('The drawings of a report', () => {
+    it('say to who cannot see them what is drawn and not counted', () => {
+        const later = 'zone B { planned for 2030-01-01 }\nconduit C between A and B\n';
+        for (const [text, counts] of [
+            ['', '1 zone, 0 conduits'],
+            [later, '1 zone, 0 conduits, and dashed 2 planned or retired'],
+        ] as const)
+            withFiles({ 'main.iacs': `system S\nzone A\n${text}` }, cwd => {
+                const out = iacs(['report', '--format', 'json', '--today', '2026-06-01'], { cwd }).stdout;
+                assert.deepEqual(
+                    (JSON.parse(out) as ReportData).drawings.map(({ description }) => description),
+                    [
+                        `Zone diagram with assets: ${counts}; the tables below list them.`,
+                        `Zone diagram without assets, coloured by the gap between SL-T and SL-A: ${counts}; the tables ` +
+                            'below list the gaps.',
+                    ],
+                );
+            });
     });
 });
 
