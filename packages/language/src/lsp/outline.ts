@@ -21,6 +21,10 @@ export const symbolKinds: ReadonlyMap<string, SymbolKind> = new Map<string, Symb
     ['PlantFunction', SymbolKind.Function],
     ['Island', SymbolKind.Boolean],
     ['Advisory', SymbolKind.Array],
+    ['Ruleset', SymbolKind.Array],
+    ['Observation', SymbolKind.Array],
+    ['Party', SymbolKind.Object],
+    ['Programme', SymbolKind.Property],
     ['View', SymbolKind.Package],
 ]);
 
@@ -64,8 +68,12 @@ function symbolsOf(statements: readonly StatementTree[], view: DocumentView): Do
                 },
             ];
         }
-        if (!('name' in statement) || !statement.name) return children;
         const detail = 'title' in statement && statement.title ? readString(statement.title.text) : '';
+        if (statement.$type === 'Programme') {
+            const word = { start: statement.start, end: statement.start + 'programme'.length };
+            return [{ name: 'programme', kind, range, selectionRange: view.lines.rangeOf(word), detail, children }];
+        }
+        if (!('name' in statement) || !statement.name) return children;
         return [
             {
                 name: statement.name.text,

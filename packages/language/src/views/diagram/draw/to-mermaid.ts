@@ -27,7 +27,7 @@ function words(text: string): string {
         .trim();
 }
 
-/** The protocols of a line of flows, with what a card says of them: openers, other days, what was found, a cut. */
+/** The protocols of a line of flows, with what a card says of them: who opens is unknown, another day, a cut. */
 function protocolsOf({ protocols, arrow, phase, found, stopped }: FlowLabel, around: ConduitNode): readonly string[] {
     const marks = [
         arrow === '--' ? ' (opened by?)' : '',
