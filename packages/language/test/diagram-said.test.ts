@@ -146,6 +146,15 @@ describe('diagram: what is said in words, lines and data', function () {
         }
     });
 
+    it('what cannot be drawn is named: a conduit from a zone to itself', async () => {
+        const text = (other: string): string =>
+            `${ends}conduit Loop between A and ${other} {\n  via Fw\n  asset Fw : firewall\n  flow A.P -> B.Q : https\n}\n`;
+        const note = 'Not drawn: 1 conduit that joins a zone to itself, with what is in it (Loop).';
+        deepEqual(toGraph(load(text('A'))).notes, [note]);
+        match(await draw(text('A')), /Not drawn: 1 conduit that joins a zone to itself/u);
+        deepEqual(toGraph(load(text('B'))).notes, []);
+    });
+
     it('Mermaid says of flows what a card does', () => {
         const text =
             `${ends}conduit C between A and B {\n  flow A.P -> B.Q : https\n  flow A.P -- B.Q : modbus-tcp\n` +

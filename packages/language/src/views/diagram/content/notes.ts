@@ -65,6 +65,22 @@ export function sharedNote(conduits: readonly ConduitNode[]): string[] {
     ];
 }
 
+/**
+ * Conduits that join a zone to itself have no place between zones: that they, their devices and what flows in them are
+ * not drawn is said.
+ */
+export function loopNotes({ context: { model }, selection }: Making): string[] {
+    const loops = model.conduits.filter(({ id, between: [first, ...others] }) => {
+        if (!first || others.length === 0 || others.some(each => each.id !== first.id)) return false;
+        return selection.shownZoneOf(first.id) !== null && selection.conduit(id);
+    });
+    if (loops.length === 0) return [];
+    return [
+        `Not drawn: ${counted(loops.length, 'conduit')} that ${plural(loops.length, 'joins', 'join')} a zone to ` +
+            `itself, with what is in it (${named(loops.map(({ id }) => id))}).`,
+    ];
+}
+
 /** What a picture is made of, as far as it decides what is said shortly. */
 export interface Shortened {
     readonly zones: readonly ZoneNode[];

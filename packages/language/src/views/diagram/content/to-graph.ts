@@ -11,7 +11,7 @@ import { whatIf } from './what-if.ts';
 import { conduitNodes } from './to-conduits.ts';
 import { placesNotUnderstood } from '../../../rules/engine/problem-rules.ts';
 import { mostAssets, mostCards, mostZonesWithAssets } from './limits.ts';
-import { cutNotes, incompleteNote, sharedNote, shortNotes } from './notes.ts';
+import { cutNotes, incompleteNote, loopNotes, sharedNote, shortNotes } from './notes.ts';
 import { zoneNode, type Making } from './to-zones.ts';
 
 /**
@@ -81,7 +81,7 @@ export function toGraph(today: DiagramContext, options: DiagramOptions = {}): Di
         ...(supposed ? whatIfNotes(supposed) : []),
         ...(reaching ? [reachingNote(reaching)] : []),
         ...(found?.notes ?? []),
-        ...(options.only ? [] : cutNotes(view, conduits, making)),
+        ...(options.only ? [] : [...cutNotes(view, conduits, making), ...loopNotes(making)]),
         ...(making.sign === 'cards' && conduits.length <= mostCards ? sharedNote(conduits) : []),
         ...shortNotes({
             zones,
