@@ -257,4 +257,19 @@ Not known:
             'iacs: --max-length needs --all, with --from and --to: a shortest path is found at any length.\n',
         );
     });
+
+    it('says why an end is not there on the day that is asked', () => {
+        const text =
+            'system S zone A { asset P : plc asset Old : plc { retired on 2020-02-01 } } ' +
+            'zone B { planned for 2999-01-01 asset New : plc }';
+        const said = (...words: readonly string[]): string => ask(text, ...words).stderr;
+        const other = '--today asks for another day.\n';
+        assert.match(said('--from', 'A.Old'), /^iacs: A\.Old is not there on [-\d]+: it is retired on 2020-02-01\. /);
+        assert.match(
+            said('--from', 'A.P', '--to', 'B.New'),
+            /: B\.New is not there on .*: B is planned for 2999-01-01\. /,
+        );
+        assert.ok(said('--to', 'B').endsWith(other));
+        assert.equal(ask(text.replace('2020', '2999'), '--from', 'A.Old').stderr, '');
+    });
 });

@@ -44,12 +44,30 @@ function count(option: string, given: string | undefined, otherwise: number): nu
     return Number(given);
 }
 
+/** Why an end that the text has is not there on the day that is asked; `null` for one that the text has not. */
+function whyAbsent({ lookup, assessment: { today } }: LoadedModel['analysis'], id: string): string | null {
+    const said = lookup.said();
+    const found = said.asset(id) ?? said.zone(id);
+    if (!found) return null;
+    const zones = said.chain(said.zoneOf(id)?.id ?? '');
+    const dated = [found, ...zones].find(
+        ({ planned, retired }) => (planned && planned.date > today) || (retired && retired.date <= today),
+    );
+    if (!dated) return null;
+    const retired = dated.retired !== null && dated.retired.date <= today;
+    const of = dated === found ? 'it' : dated.id;
+    const since = retired ? `${of} is retired on ${dated.retired.date}` : `${of} is planned for ${dated.planned?.date}`;
+    return `${id} is not there on ${today}: ${since}. --today asks for another day.`;
+}
+
 /** Looks for the models that have both ends of a question; where none has, it says what is missing. */
 class Ends {
     private readonly ends: readonly string[];
     private found = false;
     private readonly known = new Set<string>();
     private readonly conduits = new Set<string>();
+    /** Of ends that are in the text and not there on the day that is asked: why. */
+    private readonly absent = new Map<string, string>();
     /** As long as no model has both: the names that may have been meant. */
     private ids: string[] = [];
 
@@ -58,7 +76,8 @@ class Ends {
     }
 
     /** True for a model that has both. */
-    has({ analysis: { lookup, model } }: LoadedModel): boolean {
+    has({ analysis }: LoadedModel): boolean {
+        const { lookup, model } = analysis;
         const there = this.ends.filter(id => lookup.zone(id) !== undefined || lookup.asset(id) !== undefined);
         if (there.length === this.ends.length) {
             this.found = true;
@@ -67,6 +86,10 @@ class Ends {
         }
         for (const id of there) this.known.add(id);
         for (const id of this.ends) if (lookup.conduit(id) !== undefined) this.conduits.add(id);
+        for (const id of this.ends) {
+            const why = there.includes(id) ? null : whyAbsent(analysis, id);
+            if (why !== null) this.absent.set(id, why);
+        }
         if (!this.found) this.ids.push(...[...model.zones, ...model.assets].map(each => each.id));
         return false;
     }
@@ -76,6 +99,8 @@ class Ends {
         if (this.found) return;
         const missing = this.ends.find(id => !this.known.has(id));
         if (missing === undefined) throw new Failure(`No model has both ${this.ends.join(' and ')}.`);
+        const why = this.absent.get(missing);
+        if (why !== undefined) throw new Failure(why);
         if (this.conduits.has(missing))
             throw new Failure(`${missing} is a conduit; a path leads from and to zones and assets.`);
         const last = `.${missing}`.toLowerCase();

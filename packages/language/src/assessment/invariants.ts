@@ -132,6 +132,8 @@ function isEmpty(lookup: Lookup, end: string): boolean {
 }
 
 function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: Clause): string | null {
+    const gone = [from.id, to.id].find(end => lookup.zone(end) === undefined && lookup.asset(end) === undefined);
+    if (gone !== undefined) return `${gone} is not there on this day`;
     if (verb === 'deny') return isEmpty(lookup, to.id) ? `${to.id} is empty` : null;
     const end = [from.id, to.id].find(each => isPassedAnyway(reach, each, through!.id));
     if (end !== undefined) return `${end} lies in ${through!.id}, so every path passes it`;

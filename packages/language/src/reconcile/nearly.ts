@@ -1,5 +1,5 @@
 import type { Region } from '../filter/index.ts';
-import { NearlyIndex } from '../filter/index.ts';
+import { NearlyIndex, sameRanges } from '../filter/index.ts';
 import type { Flow, Lookup, Ruleset } from '../model/index.ts';
 import { directionsOf } from './configured.ts';
 import type { Needs } from './needs.ts';
@@ -51,11 +51,19 @@ export function joined(
     }
     const ofRule = Map.groupBy(candidates, each => each.rule);
     const ofFlow = Map.groupBy(candidates, each => each.flow);
+    // A rule that is written twice is one candidate.
+    const isOne = (some: readonly (typeof candidates)[number][]): boolean =>
+        some.every(({ rule }) => rule.ruleset === some[0]!.rule.ruleset && sameRegion(rule, some[0]!.rule));
     return new Map(
         candidates
-            .filter(({ rule, flow }) => ofRule.get(rule)!.length === 1 && ofFlow.get(flow)!.length === 1)
+            .filter(({ rule, flow }) => ofRule.get(rule)!.length === 1 && isOne(ofFlow.get(flow)!))
             .map(({ rule, flow, side }) => [rule, { flow, side }]),
     );
+}
+
+/** True for rules of one part each that permit the same. */
+function sameRegion({ parts: [one] }: Undecided, { parts: [other] }: Undecided): boolean {
+    return (['from', 'to', 'services'] as const).every(side => sameRanges(one![side], other![side]));
 }
 
 /** A flow that a device does not let through, and what it would have to let through, in one direction. */

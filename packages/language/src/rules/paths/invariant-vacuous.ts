@@ -90,7 +90,21 @@ const rule: Rule = {
             }
             for (const { clause, vacuousBecause } of clauses) {
                 if (vacuousBecause === null) continue;
-                const { reach } = context.assessment;
+                const { lookup, assessment } = context;
+                const { reach } = assessment;
+                const gone = [clause.from.id, clause.to.id].find(
+                    each => lookup.zone(each) === undefined && lookup.asset(each) === undefined,
+                );
+                if (gone !== undefined) {
+                    report({
+                        at: nameOf(clause.origin),
+                        subject: null,
+                        message:
+                            `${invariant.id} proves nothing here: ${vacuousBecause}. Remove what speaks of ` +
+                            'something retired; of what is planned, `iacs forecast` says from when on it is broken.',
+                    });
+                    continue;
+                }
                 const end = [clause.from.id, clause.to.id].find(
                     each => clause.through !== null && isPassedAnyway(reach, each, clause.through.id),
                 );
@@ -202,6 +216,23 @@ flow Office.Pc -> Control.Plc : https
 invariant Closed {
           ^^^^^^
   deny path from Vendor to Control
+}
+`,
+        },
+        {
+            title: 'What is retired is not there to be reached',
+            before: `
+system Plant
+zone Enterprise { kind enterprise asset Erp : server }
+zone Control {
+  kind control
+  asset Plc : plc
+  asset Old : plc { retired on 2024-03-01 }
+}
+flow Enterprise.Erp -> Control.Plc : https
+invariant Closed {
+  deny path from Enterprise to Control.Old
+  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 }
 `,
         },

@@ -391,7 +391,11 @@ export const reads: Readonly<Record<string, Read>> = {
     'flow-without-conduit': {
         assets: 'accepts container faces id name origin serves',
         conduits: 'accepts between id name origin via',
+        countermeasures: 'accepts id name origin',
         flows: 'accepts access arrow arrowAt container from id origin protocols to',
+        protocols: 'accepts id name origin',
+        types: 'accepts id name origin',
+        unread: '',
         whole: '',
         zones: 'accepts id name origin parent',
     },
