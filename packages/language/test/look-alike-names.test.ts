@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { renderEdits } from '../src/syntax/index.ts';
+import { between } from './support/compared.ts';
 import { load } from './support/load.ts';
 
 const nfd = 'Bu\u0308ro';
@@ -66,6 +67,8 @@ describe('Names that look alike', () => {
             `system S\nzone A "${nfc}" { description "${nfd}" }\nzone B "${nfc}"\nzone C "n\u00e4her"\n`,
         );
         assert.deepEqual(found(fixed), []);
+        // It is a fix of layout: no fact is another one.
+        assert.deepEqual(between(text, fixed).changes, []);
     });
 
     it('are titles whose signs have another width', () => {

@@ -114,9 +114,9 @@ export function nothingLeft(_rest: Readonly<Record<string, never>>): void {
     // What counts is the type.
 }
 
-/** A text on one line, in quotes. */
+/** A text on one line, in quotes. Two forms of the same signs (NFC, NFD) are one text, as names are one name. */
 export function quoted(text: string): string {
-    return writeString(text.replace(/\s+/g, ' ').trim());
+    return writeString(text.normalize('NFC').replace(/\s+/g, ' ').trim());
 }
 
 /** Parts that are there, with blanks between them. */
