@@ -14,7 +14,8 @@ const rule: Rule = {
         for (const { invariant, exceptions } of context.assessment.invariants) {
             for (const { exception, expired, flows } of exceptions) {
                 if (!expired || !exception.until) continue;
-                const left = flows.length > 0 ? 'the flow still exists and counts again' : 'the flow no longer exists';
+                const left =
+                    flows.length > 0 ? 'the flow still exists and counts again' : 'no such flow is there today';
                 report({
                     at: placeIn(exception.origin, exception.until.at),
                     subject: null,
