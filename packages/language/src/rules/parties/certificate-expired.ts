@@ -1,12 +1,7 @@
-import { countsFrom, goodUntil } from '../../assessment/index.ts';
-import type { AssetType, Certificate, Party } from '../../model/index.ts';
+import type { AssetType, Party } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
+import { isIdle, isToCome, lastDay } from '../ask/certificates.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** The last day of a certificate; `null` for one that says neither how long it is valid nor until when. */
-function lastDay({ time }: Certificate): string | null {
-    return goodUntil(time, null);
-}
 
 /** What a time that cannot be read leaves open, a day to come does not show yet, or a last day has ended. */
 type Fault = 'unread' | 'to come' | 'old';
@@ -44,17 +39,18 @@ export default {
     check({ model, today }, report) {
         for (const holder of [...model.types.filter(type => !type.builtIn), ...model.parties]) {
             const { certificates } = holder;
-            const isToCome = ({ time }: Certificate): boolean => (countsFrom(time) ?? today) > today;
-            const isOld = (each: Certificate): boolean =>
-                each.time.unread === true || isToCome(each) || (lastDay(each) ?? today) < today;
-            if (certificates.length === 0 || !certificates.every(isOld)) continue;
+            if (
+                certificates.length === 0 ||
+                !certificates.every(each => each.time.unread === true || isIdle(each, today))
+            )
+                continue;
             // One that cannot be read may be the one that is valid.
             const isOpen = certificates.some(({ time }) => time.unread);
             for (const certificate of certificates) {
                 const { text, time } = certificate;
                 const [fault, said]: readonly [Fault, string] = time.unread
                     ? ['unread', 'has a time that cannot be read']
-                    : isToCome(certificate)
+                    : isToCome(certificate, today)
                       ? ['to come', `is dated ${time.dated!.date}, a day to come`]
                       : ['old', `was valid until ${lastDay(certificate)!}`];
                 report({

@@ -1,5 +1,6 @@
 import type { Asset, AssetType, Lookup } from '../../model/index.ts';
 import { isDoneBy, nameOf } from '../../model/index.ts';
+import { isIdle } from '../ask/certificates.ts';
 import type { Rule } from '../engine/rule.ts';
 import { listed } from '../say/wording.ts';
 
@@ -41,10 +42,14 @@ export default {
         for (const asset of model.assets) {
             const type = certifiedType(lookup, asset);
             const version = type && versionOf(lookup, asset, today);
+            if (!type) continue;
+            // Where none is valid, that is the finding. Beside a valid one those that are not show nothing.
+            const valid = type.certificates.filter(each => !isIdle(each, today));
+            const certificates = valid.length > 0 ? valid : type.certificates;
             // One that names no version is for all of them.
-            if (!type || type.certificates.some(each => each.version === null)) continue;
-            const versions = type.certificates.map(each => each.version!);
-            const related = [{ message: 'These are the certificates.', at: nameOf(type.certificates[0]!.origin) }];
+            if (certificates.some(each => each.version === null)) continue;
+            const versions = certificates.map(each => each.version!);
+            const related = [{ message: 'These are the certificates.', at: nameOf(certificates[0]!.origin) }];
             if (!version) {
                 report({
                     at: nameOf(asset.origin),
