@@ -85,10 +85,13 @@ class ShownTwice {
             const one = translated.find(each => each === other || this.#common(each, other) !== null)!;
             if (one !== other) yield this.#byDevices(one, other);
         }
+        const told = new Set<Leg>();
         for (const each of translated)
             for (const leg of legs) {
-                const host = this.#hostShownAs(leg, each);
+                // Devices that show the same addresses are a finding of their own.
+                const host = told.has(leg) ? undefined : this.#hostShownAs(leg, each);
                 if (!host) continue;
+                told.add(leg);
                 yield {
                     at: placeIn(leg.asset.origin, leg.address.at),
                     subject: leg.asset.id,
