@@ -3,7 +3,7 @@ import type { Clause, Exception } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { unprovedBy } from '../ask/left-open.ts';
 import { outsideLines } from '../ask/outside-lines.ts';
-import type { Undescribed } from '../ask/undescribed.ts';
+import { allUndescribed, type Undescribed } from '../ask/undescribed.ts';
 import { isBeyond, joinsOneZone } from '../ask/zones.ts';
 import type { Context, Report, Rule } from '../engine/rule.ts';
 import { counted } from '../say/wording.ts';
@@ -30,6 +30,8 @@ function isSaid({ lookup }: Context, { kind, element }: Undescribed): boolean {
 
 /** Invariants that hold over what is declared, and may be broken over what is shown and not described. */
 function notProved(context: Context, report: Report): void {
+    // Of most models no path has to be searched for.
+    if (context.assessment.once(allUndescribed).every(each => isSaid(context, each))) return;
     for (const { invariant, holds, clauses } of context.assessment.invariants) {
         if (!holds) continue;
         const telling = clauses.filter(({ vacuousBecause }) => vacuousBecause === null);
