@@ -1,5 +1,5 @@
 import type { Conduit, Countermeasure, EvidenceTime, Flow, Mention, Model, Statement } from '../../../model/index.ts';
-import { lookup as lookupOf, requirementText } from '../../../model/index.ts';
+import { requirementText } from '../../../model/index.ts';
 import { works } from '../../../assessment/verdicts.ts';
 import type { DiffSide } from '../model-diff.ts';
 import { namesFrom, type Pairing } from '../pairing.ts';
@@ -179,6 +179,7 @@ class Withdrawal {
     private readonly measures: ReadonlyMap<string, Countermeasure>;
     private readonly flows: ReadonlyMap<Flow['origin'], Flow>;
     private readonly measureName: (id: string) => string;
+    private asked: Pick<DiffSide, 'model' | 'lookup'> | undefined;
 
     constructor(model: Model, before: DiffSide, pairing: Pairing, proof: Proof) {
         this.model = model;
@@ -232,17 +233,21 @@ class Withdrawal {
         return isSame ? now : { ...now, statements, applies };
     }
 
+    /** Made for what is newly called one-way, or turned: few changes ask it. */
+    private get side(): Pick<DiffSide, 'model' | 'lookup'> {
+        return (this.asked ??= { model: this.model, lookup: this.before.lookup.of(this.model) });
+    }
+
     conduit(said: Conduit): Conduit {
         const now = this.claiming(said);
         const old = this.before.lookup.conduit(this.partners.get(now.id) ?? '');
         if (!old || now.oneWay === null) return now;
-        const side = { model: this.model, lookup: lookupOf(this.model) };
-        if (old.oneWay === null) return isShownOneWay(side, now) ? now : { ...now, oneWay: null };
+        if (old.oneWay === null) return isShownOneWay(this.side, now) ? now : { ...now, oneWay: null };
         // A diode shows that it goes one way, and not which: its flows or rules turn that, and no word alone.
         const isTurned = (['from', 'to'] as const).some(
             end => this.partners.get(now.oneWay![end].id) !== old.oneWay![end].id,
         );
-        return isTurned && !hasRules(side, now) ? { ...now, oneWay: null } : now;
+        return isTurned && !hasRules(this.side, now) ? { ...now, oneWay: null } : now;
     }
 
     flow(now: Flow): Flow {
