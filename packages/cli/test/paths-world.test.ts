@@ -154,6 +154,7 @@ invariant Others {
         assert.deepEqual(broken('tcp 4840', '{ access read }'), [true, true, []]);
         assert.deepEqual(broken('tcp 4840, icmp', '{ access read }'), [true, true, []]);
         assert.deepEqual(broken('tcp 4840, 22', '{ access read }'), [false, false, [18, 18]]);
+        assert.deepEqual(broken('tcp 4840, ip 47', '{ access read }'), [false, false, [18, 18]]);
         assert.deepEqual(broken('any', '{ access read }'), [false, false, [18, 18]]);
         // A flow to the whole zone says what its sessions may do there.
         const web = '{ access read }\n  flow Dmz -> Control : http { access read }';

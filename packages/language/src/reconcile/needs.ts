@@ -19,17 +19,14 @@ export type Needs =
     /** Hard-wired, serial or layer 2: no firewall and no sensor of sessions sees it. */
     | { readonly kind: 'none' };
 
-/** All that opens sessions by ports. */
-const sessions: Ranges = ['tcp', 'udp', 'sctp'].flatMap(transport => [
-    servicePoint(transport, 0)!,
-    servicePoint(transport, 65535)!,
-]);
+/** Says that a host is there, and whether it is reached: it comes with any session. */
+const diagnosis: Ranges = readServices([{ transport: 'icmp', ranges: [] }])!;
 
-/** The sessions among some services that none of some flows needs; of a flow whose services are not known all are. */
+/** What of some services none of some flows needs; of a flow whose services are not known all are needed. */
 export function beyondNeeds(services: Ranges, needs: readonly Needs[]): Ranges {
     if (needs.some(({ kind }) => kind === 'unknown')) return nothing;
     const needed = needs.map(each => (each.kind === 'services' ? each.any : nothing));
-    return subtract(intersect(services, sessions), union(...needed));
+    return subtract(services, union(diagnosis, ...needed));
 }
 
 const high: Ranges = [
