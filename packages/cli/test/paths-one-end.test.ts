@@ -264,12 +264,17 @@ Not known:
             'zone B { planned for 2999-01-01 asset New : plc }';
         const said = (...words: readonly string[]): string => ask(text, ...words).stderr;
         const other = '--today asks for another day.\n';
-        assert.match(said('--from', 'A.Old'), /^iacs: A\.Old is not there on [-\d]+: it is retired on 2020-02-01\. /);
+        assert.match(said('--from', 'A.Old'), /^iacs: On [-\d]+ there is no A\.Old, which is retired on 2020-02-01\. /);
         assert.match(
             said('--from', 'A.P', '--to', 'B.New'),
-            /: B\.New is not there on .*: B is planned for 2999-01-01\. /,
+            /: On .* there is no B\.New, and B is planned for 2999-01-01\. /,
         );
         assert.ok(said('--to', 'B').endsWith(other));
+        const retired = `${text} zone C conduit K between A and C { retired on 2020-02-01 asset Fw : firewall }`;
+        assert.match(
+            ask(retired, '--from', 'K.Fw').stderr,
+            /: On .* there is no K\.Fw, and K is retired on 2020-02-01\. /,
+        );
         assert.equal(ask(text.replace('2020', '2999'), '--from', 'A.Old').stderr, '');
     });
 });

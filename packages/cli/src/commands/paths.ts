@@ -1,5 +1,14 @@
 import type { Assessment, NotKnown, World } from 'iacs-language';
-import { assess, configuredWorld, nearest, notUnderstood, observedWorld, reconciliation, worlds } from 'iacs-language';
+import {
+    absenceOf,
+    assess,
+    configuredWorld,
+    nearest,
+    notUnderstood,
+    observedWorld,
+    reconciliation,
+    worlds,
+} from 'iacs-language';
 import type { PathQuestion, SpreadQuestion } from 'iacs-language/paths';
 import { pathsJson, pathsText, readPaths, readSpread, spreadJson, spreadText } from 'iacs-language/paths';
 import type { Command, Io } from '../io.ts';
@@ -49,15 +58,8 @@ function whyAbsent({ lookup, assessment: { today } }: LoadedModel['analysis'], i
     const said = lookup.said();
     const found = said.asset(id) ?? said.zone(id);
     if (!found) return null;
-    const zones = said.chain(said.zoneOf(id)?.id ?? '');
-    const dated = [found, ...zones].find(
-        ({ planned, retired }) => (planned && planned.date > today) || (retired && retired.date <= today),
-    );
-    if (!dated) return null;
-    const retired = dated.retired !== null && dated.retired.date <= today;
-    const of = dated === found ? 'it' : dated.id;
-    const since = retired ? `${of} is retired on ${dated.retired.date}` : `${of} is planned for ${dated.planned?.date}`;
-    return `${id} is not there on ${today}: ${since}. --today asks for another day.`;
+    const { text } = absenceOf(said, found, [id], today);
+    return `On ${today} there is no ${id}, ${text}. --today asks for another day.`;
 }
 
 /** Looks for the models that have both ends of a question; where none has, it says what is missing. */

@@ -23,7 +23,7 @@ function turnsOf<T>(part: Part<unknown>, items: readonly T[], counting: Counting
     const places = turns.filter((_, at) => at % step === 0);
     const sizes = places.map((_, at) => size(at * step));
     let from = items.length - sizes.reduce((sum, each) => sum + each, 0);
-    if (!(from >= 0)) throw new Failure(`${file} is not whole: it has less than it counts.`);
+    if (!(from >= 0)) throw new Failure(`${file} is cut: it lists fewer findings than it counts. Write it again.`);
     const first: Turn<T> = { part, at: -1, items: items.slice(0, from) };
     const own = places.map((place, at): Turn<T> => {
         const begin = from;

@@ -173,10 +173,10 @@ export * from './engine/finding.ts';
 export * from './engine/problem-rules.ts';
 export * from './engine/rule.ts';
 export { askedAndContradicted, contradictedAt, restingOnContradicted } from './ask/contradicted.ts';
-export { canEnforce } from '../assessment/enforcing.ts';
 export { leftOpen, undescribedIn, unprovedBy } from './ask/left-open.ts';
 export type { Undescribed } from './ask/undescribed.ts';
 export { freeName, partition, relocation } from './fix/moving.ts';
+export { absenceOf } from './say/absence.ts';
 
 /** Rules that ask the same kind of question, under the heading that the documentation gives them. */
 export interface Family {

@@ -1,5 +1,5 @@
 import type { Asset, Element, Lookup, ZoneKind } from '../../model/index.ts';
-import { canEnforce } from '../../rules/index.ts';
+import { canEnforce } from '../../assessment/enforcing.ts';
 import { roleOf, speaker } from './likely.ts';
 import type { Place } from './place.ts';
 import { liesIn } from './place.ts';

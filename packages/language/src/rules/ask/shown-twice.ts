@@ -2,6 +2,7 @@ import type { AddressBook, Leg } from '../../assessment/address-book.ts';
 import type { Translated } from '../../assessment/translated.ts';
 import { realOf } from '../../assessment/translated.ts';
 import type { Point } from '../../filter/index.ts';
+import { intersect, meets } from '../../filter/index.ts';
 import type { Lookup, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import type { Answer } from '../engine/rule.ts';
@@ -31,11 +32,9 @@ class ShownTwice {
 
     /** An address that both show, of different zones behind them, to one part of the plant; `null` for none. */
     #common(one: Translated, other: Translated): Point | null {
-        const [low, high] = [one.to[0]!, one.to.at(-1)!];
-        const [from, to] = [other.to[0]!, other.to.at(-1)!];
-        if (one.device === other.device || typeof low !== typeof from || high < from || to < low) return null;
+        const [point] = one.device === other.device ? [] : intersect(one.to, other.to);
+        if (point === undefined) return null;
         if (this.#liesIn(one.zones, other.zones) || this.#liesIn(other.zones, one.zones)) return null;
-        const point = low < from ? from : low;
         const realms = this.#realms(one, point);
         return this.#realms(other, point).some(realm => realms.includes(realm)) ? point : null;
     }
@@ -60,19 +59,16 @@ class ShownTwice {
     /** The host that a device shows as the address that an asset on its outer side has. */
     #hostShownAs(leg: Leg, each: Translated): Leg | undefined {
         const { point, asset, zone } = leg;
-        const [low, high] = [each.to[0]!, each.to.at(-1)!];
-        if (asset === each.device || typeof low !== typeof point || point < low || high < point) return undefined;
+        if (asset === each.device || !meets(each.to, [point, point])) return undefined;
         const own = this.#book.zonesOf(asset);
         const home = zone ?? own[0];
         if (isNoHost(leg) || isOfLink(point) || !home || this.#liesIn(own, each.zones)) return undefined;
         if (!this.#realms(each, point).includes(this.#book.realmOf(home.id, point))) return undefined;
         const real = realOf(point, each);
-        const [first, last] = real === null ? [each.from[0]!, each.from.at(-1)!] : [real, real];
+        const shown = real === null ? each.from : [real, real];
         return this.#book.legs.find(
             host =>
-                typeof host.point === typeof first &&
-                first <= host.point &&
-                host.point <= last &&
+                meets(shown, [host.point, host.point]) &&
                 host.asset !== each.device &&
                 host.zone !== null &&
                 this.#liesIn([host.zone], each.zones),

@@ -99,8 +99,8 @@ function against(lookup: Lookup): readonly Undescribed[] {
         if (forward && (arrow === '->' || backward)) return [];
         // Who opens it is not known: that counts as both.
         const runs = arrow === '--' ? 'may run' : 'runs';
-        const message =
-            `${flowName(flow)} ${runs} against the direction of ${flow.container}, ` + 'and may pass all the same.';
+        const way = `against the direction of ${flow.container}`;
+        const message = `${flowName(flow)} ${runs} ${way}, and may pass all the same.`;
         const ends = forward ? [to.id, from.id] : [from.id, to.id];
         return [{ kind: 'against', element: from.id, zones: ends, along: true, flow, message }];
     });

@@ -1,7 +1,7 @@
 import type { State } from '../../assessment/index.ts';
 import { requirementById } from '../../catalogue/index.ts';
 import { retiredOn } from '../../model/index.ts';
-import type { Fix, Lookup, Mention, Zone } from '../../model/index.ts';
+import type { Fix, Lookup, Zone } from '../../model/index.ts';
 import type { Stub } from '../fix/claim.ts';
 import { fillOf, stub, stubText } from '../fix/claim.ts';
 import { freeName } from '../fix/moving.ts';
@@ -21,20 +21,15 @@ const considered: readonly State[] = ['met', 'compensated', 'excluded', 'planned
  * The ids of the outermost zones in which, or at whose edge, something detects: what is nested in them shares it.
  * Something that is planned counts as a planned countermeasure does.
  */
-function watchedGrounds({ lookup, model, whole, today }: Context): ReadonlySet<string> {
+function watchedGrounds({ lookup, whole, today }: Context): ReadonlySet<string> {
     const detects = ofTypes(lookup, assetTypes.detecting);
-    const gone = whole === model ? null : retiredOn(whole, today);
-    const toCome = gone ? whole.assets.filter(({ id }) => !lookup.asset(id) && !gone.has(id)) : [];
-    const places = [...model.assets, ...toCome]
-        .filter(asset => detects(asset) && !asset.lifetimeUnread)
+    const said = lookup.said();
+    const gone = retiredOn(whole, today);
+    const places = whole.assets
+        .filter(asset => detects(asset) && !asset.lifetimeUnread && !gone.has(asset.id))
         .flatMap(asset => [asset.container, ...asset.serves.map(served => served.id)]);
-    const betweenOf = (id: string): readonly Mention[] | undefined =>
-        (lookup.conduit(id) ?? whole.conduits.find(each => each.id === id))?.between;
-    const outermost = (id: string): string => {
-        const around = lookup.chain(id).at(-1) ?? whole.zones.find(each => each.id === id);
-        return around?.parent ? outermost(around.parent) : (around?.id ?? id);
-    };
-    return new Set(places.flatMap(id => betweenOf(id)?.map(end => end.id) ?? [id]).map(outermost));
+    const zones = places.flatMap(id => said.conduit(id)?.between.map(end => end.id) ?? [id]);
+    return new Set(zones.flatMap(zone => said.chain(zone).at(-1)?.id ?? []));
 }
 
 /** Claims that something or somebody watches: which and who has to be filled in. */

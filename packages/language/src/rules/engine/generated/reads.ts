@@ -208,6 +208,7 @@ export const reads: Readonly<Record<string, Read>> = {
         conduits: 'accepts applies between id kind lifetimeUnread monitoredBy monitoringParty name origin planned retired slA slT statements via',
         countermeasures: 'accepts due evidence id meets name origin status statusAt',
         flows: 'accepts access arrow arrowAt container from id lifetimeUnread origin planned to until',
+        protocols: 'accepts id name origin',
         system: 'accepts evidenceValid id name origin',
         types: 'accepts base id name origin product slC statements',
         unread: '*',

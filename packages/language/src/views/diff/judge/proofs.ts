@@ -61,7 +61,7 @@ function judgeWithdrawn(old: Subject, now: Subject, answered: Answered, reasons:
 
 type Subject = Zone | Conduit | Asset;
 
-/** A day that has passed promises nothing: nothing will be done earlier. */
+/** By a day that has passed nothing will be done earlier: it is no gain. */
 const hasPassed = (day: string, today: string): boolean => day < today;
 const passed = 'and that day has passed';
 
