@@ -77,7 +77,7 @@ const zeekJson = [
 const functions =
     '#separator \\x09\n#path\tmodbus\n#open\t2026-09-21-10-00-00\n#fields\tts\tuid\tid.orig_h\tid.orig_p\tid.resp_h\tid.resp_p\tfunc\n' +
     ['READ_COILS', 'WRITE_SINGLE_COIL']
-        .map(func => `${day}\tCaBcDeFgHij1\t10.0.0.9\t50000\t10.0.0.1\t502\t${func}\n`)
+        .map(func => `${day}\tCaBcDeFgHij1\t10.0.0.9\t50000\t10.0.0.1\t4840\t${func}\n`)
         .join('');
 const eve = [4840, 502]
     .map(port =>
@@ -179,8 +179,11 @@ describe('A log of traffic that is cut', () => {
 
         it(`at its beginning, likewise: ${kind}`, async () => {
             const whole = await read(log);
-            for (let start = 1; start < log.length; start += 5)
-                compare(await read(log.slice(start)), whole!, `from ${start}`, shows(log[start - 1], log[start]));
+            for (let start = 1; start < log.length; start += 5) {
+                // An empty line before a whole log is nothing that was cut.
+                const isShown = shows(log[start - 1], log[start]) && !log.startsWith('\n#separator', start);
+                compare(await read(log.slice(start)), whole!, `from ${start}`, isShown);
+            }
         });
 
         it(`in the middle, where another part follows: ${kind}`, async () => {

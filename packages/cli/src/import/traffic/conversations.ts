@@ -1,7 +1,7 @@
-import type { Access } from 'iacs-language';
-import { areOthers } from 'iacs-language';
 import { firstRandom } from './known-ports.ts';
 import { largest } from '../add-all.ts';
+import { Functions } from './functions.ts';
+import { namesOf } from './protocol-names.ts';
 import { Scans } from './scans.ts';
 import type { Seen } from './seen.ts';
 import { bySeen, isMulticast, plainAddress, sorted } from './seen.ts';
@@ -11,7 +11,6 @@ import type { Gathered, GatherOptions } from './gathered.ts';
 import { gapsIn } from './gathered.ts';
 
 const outcomes = ['tried', 'answered', 'used'] as const;
-const accesses = ['read', 'write', 'program'] as const;
 /** 1 January 2000. A clock without a battery starts in 1970 or in 1980. */
 const firstDay = 10_957;
 /** More than a plant has; beyond it something else was given. */
@@ -40,7 +39,7 @@ export class Conversations implements Sink {
     readonly #entries = new Map<string, Entry>();
     readonly #open = new Map<string, Entry>();
     readonly #scans = new Scans();
-    readonly #functions = new Map<string, Access>();
+    readonly #functions = new Functions();
     readonly #leftOut = new Map<string, { count: number; line: number }>();
     #rows = 0;
     #turned = 0;
@@ -65,13 +64,17 @@ export class Conversations implements Sink {
         else this.#leftOut.set(reason, { count: 1, line });
     }
 
-    function({ from: near, to: far, fromPort, toPort, access }: Function): void {
-        const [from, to] = [inOneForm(near), inOneForm(far)];
-        for (const key of [`${from} ${to} ${toPort}`, `${to} ${from} ${fromPort}`]) {
-            const before = this.#functions.get(key);
-            if (before === undefined || accesses.indexOf(access) > accesses.indexOf(before))
-                this.#functions.set(key, access);
-        }
+    function(asked: Function): void {
+        const day = dayOf(asked.time);
+        if (this.#isOutside(day, day)) this.#outside += 1;
+        else this.#functions.add(inOneForms(asked));
+    }
+
+    /** True for what ended before, or began after, the days that are asked for. */
+    #isOutside(began: number | null, ended: number | null): boolean {
+        const { since, until } = this.#options;
+        if (began === null) return false;
+        return (since !== null && ended! < since) || (until !== null && began > until);
     }
 
     session(written: Session): void {
@@ -82,9 +85,9 @@ export class Conversations implements Sink {
             return;
         }
         const { since, until, today } = this.#options;
-        const began = Number.isNaN(session.time) ? null : Math.floor(session.time / 86400);
-        const ended = began === null || session.end === undefined ? began : Math.floor(session.end / 86400);
-        if (began !== null && ((since !== null && ended! < since) || (until !== null && began > until))) {
+        const began = dayOf(session.time);
+        const ended = began === null || session.end === undefined ? began : dayOf(session.end);
+        if (this.#isOutside(began, ended)) {
             this.#outside += 1;
             return;
         }
@@ -177,6 +180,7 @@ export class Conversations implements Sink {
             undated: this.#undated,
             outside: this.#outside,
             leftOut: this.#leftOut,
+            unmatched: this.#functions.unmatched(),
             first: this.#first,
             last: this.#last,
             gaps: gapsIn(sorted(this.#days)),
@@ -273,33 +277,22 @@ export class Conversations implements Sink {
             protocol: namesOf(entry.protocols),
             outcome: outcomes[entry.outcome]!,
             days: sorted(entry.days),
-            access: this.#functions.get(`${from} ${to} ${port}`) ?? null,
+            access: this.#functions.of(from, to, port),
         };
     }
-}
-
-/** As many protocols in the sessions of one conversation are written; there are rarely two. */
-const mostNames = 4;
-
-/**
- * What the sensor took the sessions for: the name of most of them, and those that are no other name of the same: a few
- * sessions of a shell among many of a controller have to be seen.
- */
-function namesOf(protocols: ReadonlyMap<string, number>): string {
-    const [first, ...rest] = [...protocols].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([name]) => name);
-    if (first === undefined) return '';
-    const names = [first];
-    for (const name of rest)
-        if (names.length < mostNames && names.every(known => areOthers(known, name))) names.push(name);
-    return names.join('; ');
 }
 
 /** IPv6 has many forms for one address, and one for those of IPv4. */
 const inOneForm = (end: string): string => (end.includes(':') ? plainAddress(end) : end);
 
-function inOneForms(session: Session): Session {
-    const { from, to } = session;
-    return from.includes(':') || to.includes(':') ? { ...session, from: inOneForm(from), to: inOneForm(to) } : session;
+function inOneForms<T extends Pick<Session, 'from' | 'to'>>(row: T): T {
+    const { from, to } = row;
+    return from.includes(':') || to.includes(':') ? { ...row, from: inOneForm(from), to: inOneForm(to) } : row;
+}
+
+/** Days since 1970; `null` for no time. */
+function dayOf(seconds: number): number | null {
+    return Number.isNaN(seconds) ? null : Math.floor(seconds / 86400);
 }
 
 function turned(session: Session): Session {

@@ -1,3 +1,4 @@
+import { functionEvents, functionOf } from './eve-functions.ts';
 import { portIn, unreadable } from './readable.ts';
 import type { Sink } from './session.ts';
 
@@ -20,9 +21,30 @@ function isRefused(tcp: Json): boolean {
     return (there! & 2) !== 0 && (back! & 6) === 4;
 }
 
-/** Reads one event of `eve.json`: those of the kind `flow` say who came first, and how far the session came. */
+/** An event of a protocol of automation: what was asked, of a session that another event is about. */
+function askedRow(row: Json, sink: Sink, line: number): void {
+    const { src_ip: from, dest_ip: to } = row;
+    const access = functionOf(row);
+    if (typeof from !== 'string' || typeof to !== 'string' || access === null) {
+        sink.leftOut(`an event of ${String(row['event_type'])} without a function`, line);
+        return;
+    }
+    const [fromPort, toPort] = [portIn(row['src_port']), portIn(row['dest_port'])];
+    const fault = unreadable(from, to, fromPort, toPort);
+    if (fault !== null) sink.leftOut(fault, line);
+    else sink.function({ time: secondsOf(row['timestamp']), from, to, fromPort, toPort, access });
+}
+
+/**
+ * Reads one event of `eve.json`: those of the kind `flow` say who came first, and how far the session came; those of
+ * protocols of automation say what was asked.
+ */
 export function eveRow(row: Json, sink: Sink, line: number): void {
     const { event_type: kind, flow, tcp } = row;
+    if (functionEvents.has(kind)) {
+        askedRow(row, sink, line);
+        return;
+    }
     if (kind !== 'flow' || !isObject(flow)) {
         sink.leftOut(kind === 'flow' ? 'an event without its flow' : 'an event of another kind than flow', line);
         return;

@@ -1,3 +1,4 @@
+import type { Unmatched } from './functions.ts';
 import type { KnownPorts } from './known-ports.ts';
 import type { Seen } from './seen.ts';
 
@@ -19,6 +20,8 @@ export interface Gathered {
     /** Rows outside of the days that were asked for. */
     readonly outside: number;
     readonly leftOut: LeftOut;
+    /** Ends of functions that belong to no session of the logs. */
+    readonly unmatched: readonly Unmatched[];
     readonly first: number | null;
     readonly last: number | null;
     /** First and last day of each longer time between these of which no row is. */

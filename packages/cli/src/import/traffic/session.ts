@@ -36,13 +36,18 @@ export function turnedRound<T extends Pick<Session, 'from' | 'to' | 'fromPort' |
     return { ...session, from: to, to: from, ...ports, turned: true };
 }
 
+/** What a function does; `unknown` for one that neither the sensor nor the standard of its protocol has a name for. */
+export type AskedFunction = Access | 'unknown';
+
 /** A function that was asked for over a protocol of automation. */
 export interface Function {
+    /** Seconds since 1970; `NaN` where the log does not say it. */
+    readonly time: number;
     readonly from: string;
     readonly to: string;
     readonly fromPort: number;
     readonly toPort: number;
-    readonly access: Access;
+    readonly access: AskedFunction;
 }
 
 /** What readers hand on, row by row. */
@@ -70,9 +75,11 @@ const asks = /^(read|get|list|browse|query|identify)( |$)/i;
 
 /**
  * What the name of a function does, by the words that protocols of automation use for their functions (Modbus, S7,
- * DNP3, CIP, OPC UA, BACnet); `null` where no word is known.
+ * DNP3, CIP, OPC UA, BACnet); `null` where no word is known,
+ * and `unknown` for a number in the place of a name.
  */
-export function accessOf(name: string): Access | null {
+export function accessOf(name: string): AskedFunction | null {
+    if (/^unknown[-_ ]\d+$/i.test(name)) return 'unknown';
     const plain = name.replace(/[_-]+/g, ' ').replace(/([a-z])([A-Z])/g, '$1 $2');
     if ((asks.test(plain) || session.test(plain)) && !/write/i.test(plain)) return 'read';
     if (program.test(plain)) return 'program';

@@ -52,7 +52,19 @@ export function countsOf(gathered: Gathered): readonly string[] {
         `${many(gathered.rows, 'row')}, ${number(gathered.turned)} turned, ` +
             `${many(gathered.seen.length, 'conversation')}.`,
         ...leftOutOf(gathered),
+        ...unmatchedOf(gathered),
         ...gapsOf(gathered),
+    ];
+}
+
+/** Functions without a session, in a sentence. A session that is still open is in no log of sessions. */
+function unmatchedOf({ unmatched }: Gathered): readonly string[] {
+    const [first] = unmatched;
+    if (!first) return [];
+    const { from, to, port, highest } = first;
+    return [
+        `Functions between ${many(unmatched.length, 'pair')} of ends belong to no session of these logs and are left ` +
+            `out (first: ${from} to ${to}, port ${port}, ${highest}): a sensor writes a session when it ends.`,
     ];
 }
 

@@ -86,6 +86,7 @@ export class ZeekText {
             const access = fields[at] === this.#unset ? null : accessOf(fields[at]!);
             if (access && isAddress(from) && isAddress(to)) {
                 this.#sink.function({
+                    time: Number(fields[columns.ts]),
                     from,
                     to,
                     fromPort: numberIn(fields[columns.fromPort]),
@@ -116,7 +117,8 @@ export class ZeekText {
                 .map(field => (/^[A-Za-z][A-Za-z_ -]{2,}$/.test(field) ? accessOf(field) : null))
                 .find(each => each !== null);
             if (access) {
-                this.#sink.function({ from, to, fromPort: Number(fromPort), toPort: Number(toPort), access });
+                const ports = { fromPort: Number(fromPort), toPort: Number(toPort) };
+                this.#sink.function({ time: Number(fields[0]), from, to, ...ports, access });
                 return;
             }
         }
@@ -168,7 +170,7 @@ export function zeekRow(row: Json, sink: Sink, line: number): void {
     for (const name of functionColumns) {
         const access = text(row[name]) === '' ? null : accessOf(text(row[name]));
         if (access) {
-            sink.function({ from, to, fromPort, toPort, access });
+            sink.function({ time, from, to, fromPort, toPort, access });
             return;
         }
     }
