@@ -130,6 +130,10 @@ ${seen.map(([zones, since, until], at) => `observation O${at} { sees ${zones} si
         assert.deepEqual(trafficOf(text), ['Control.Plc1 -> 10.99.0.255 undocumented unknown undefined']);
         assert.equal(read(text).observations[0]!.multicast, 5);
         assert.deepEqual(read(text).hosts, []);
+        // A sensor that saw an answer first takes the address of all hosts for the sender.
+        const turned = plant({ seen: '  saw 10.10.2.255 -> 10.10.2.99 : udp 47808 tried' });
+        assert.equal(read(turned).observations[0]!.multicast, 1);
+        assert.deepEqual(read(turned).hosts, []);
     });
 
     it('are old, and never seen, after the days that the settings say', () => {

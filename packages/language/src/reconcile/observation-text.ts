@@ -7,12 +7,9 @@ export interface Read {
     readonly sights: readonly Sight[];
     /** Their addresses; `null` where a sight has none that is one host. */
     readonly points: readonly (Point | null)[];
-    /** The addresses to which something was sent, each once; `null` for what is not the address of one host. */
-    readonly targets: readonly (Point | null)[];
-    /** By the index of a conversation the indices of its ends in `sights`, and of its target in `targets`. */
+    /** By the index of a conversation the indices of its ends in `sights`. */
     readonly from: Uint32Array;
     readonly to: Uint32Array;
-    readonly target: Uint32Array;
     readonly regions: readonly SeenRegion[];
 }
 
@@ -43,7 +40,6 @@ class Numbered<K, V> {
 
 function readOf({ conversations }: Observation): Read {
     const sights = new Numbered<string, Sight>();
-    const targets = new Numbered<string | null, Point | null>();
     const indexOf = (sight: Sight): number => {
         const { address, name } = sight;
         // Most have an address alone, which no name is put behind then.
@@ -51,14 +47,12 @@ function readOf({ conversations }: Observation): Read {
     };
     const servicesOf = servicesReader();
     const count = conversations.length;
-    const [from, to, target] = [new Uint32Array(count), new Uint32Array(count), new Uint32Array(count)];
+    const [from, to] = [new Uint32Array(count), new Uint32Array(count)];
     const regions: SeenRegion[] = [];
     for (let index = 0; index < count; index++) {
         const conversation = conversations[index]!;
-        const { address } = conversation.to;
         from[index] = indexOf(conversation.from);
         to[index] = indexOf(conversation.to);
-        target[index] = targets.of(address, () => pointOf(address));
         regions.push({
             from: addressesOf(conversation.from),
             to: addressesOf(conversation.to),
@@ -69,11 +63,9 @@ function readOf({ conversations }: Observation): Read {
     return {
         from,
         to,
-        target,
         regions,
         sights: sights.all,
         points: sights.all.map(sight => pointOf(sight.address)),
-        targets: targets.all,
     };
 }
 

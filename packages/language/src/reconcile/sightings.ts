@@ -58,7 +58,8 @@ export const isDecided = (sight: Placed | OpenSight): sight is Placed => 'observ
 /** Where the ends of one observation belong: by the indices of what its text says by itself. */
 interface SeenBy {
     readonly located: readonly (LocatedEnd | OpenEnd)[];
-    readonly hearsMany: readonly boolean[];
+    /** True for a group, and for all hosts of a network: a sensor that saw the answer first has it as the sender. */
+    readonly isMany: readonly boolean[];
     readonly sights: readonly Sighted[];
 }
 
@@ -104,13 +105,13 @@ function seenBy(
         const point = read.points[index]!;
         return known && isStill(changes!, point, known) ? known : locate(lookup, places, seen, sight, point);
     });
-    const hearsMany = read.targets.map((point, index) =>
+    const isMany = read.points.map((point, index) =>
         before && !(point !== null && changes!.points.has(point))
-            ? before.hearsMany[index]!
+            ? before.isMany[index]!
             : isToMany(lookup, places, point),
     );
     const sightOf = (index: number, known: Sighted): Sighted => {
-        if (hearsMany[read.target[index]!]) return null;
+        if (isMany[read.from[index]!] || isMany[read.to[index]!]) return null;
         const from = located[read.from[index]!]!;
         const to = located[read.to[index]!]!;
         if (known && known.from === from && known.to === to) return known;
@@ -126,7 +127,7 @@ function seenBy(
         if (earlier && sight !== known) for (const each of [sight, known]) if (each) moved.push(each);
         return sight;
     });
-    return { located, hearsMany, sights };
+    return { located, isMany, sights };
 }
 
 /**

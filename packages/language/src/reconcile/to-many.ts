@@ -19,7 +19,7 @@ const groups: Ranges = [
     ...readAddresses('ff00::/8')!,
 ];
 
-/** True for what is sent to a group or to all hosts of a network. */
+/** True for the address of a group, or of all hosts of a network. */
 export function isToMany(lookup: Lookup, places: Places, point: Point | null): boolean {
     if (point === null) return false;
     return (
