@@ -17,7 +17,7 @@ export interface ClauseVerdict {
     readonly holds: boolean;
     /**
      * Why it holds and proves nothing, as the end of a sentence: a `require` between whose ends there is no path at
-     * all, a `deny` to an empty zone. `null` where it proves something, or is refuted.
+     * all, a `deny` from or to an empty zone. `null` where it proves something, or is refuted.
      */
     readonly vacuousBecause: string | null;
     /** A shortest path that refutes it; `null` when it holds. */
@@ -119,13 +119,14 @@ export function isPassedAnyway(reach: Reach, end: string, through: string): bool
     return members.length > 0 && members.every(member => passed.has(member));
 }
 
-/** True for an empty zone of the system: whatever is denied to reach it may stand elsewhere. */
-function isEmpty(lookup: Lookup, end: string): boolean {
+/** True for an empty zone of the system: what a clause speaks of may stand elsewhere. */
+export function isEmpty(lookup: Lookup, end: string): boolean {
     const kind = lookup.kindOf(end);
     return (
         lookup.zone(end) !== undefined &&
         kind !== 'enterprise' &&
         kind !== 'external' &&
+        !lookup.traitsOf(end).has('untrusted') &&
         lookup.assetsWithin(end).length === 0 &&
         lookup.serving(end).length === 0
     );
@@ -134,7 +135,10 @@ function isEmpty(lookup: Lookup, end: string): boolean {
 function whyVacuous(lookup: Lookup, reach: Reach, { verb, from, to, through }: Clause): string | null {
     const gone = [from.id, to.id].find(end => lookup.zone(end) === undefined && lookup.asset(end) === undefined);
     if (gone !== undefined) return `${gone} is not there on this day`;
-    if (verb === 'deny') return isEmpty(lookup, to.id) ? `${to.id} is empty` : null;
+    if (verb === 'deny') {
+        const empty = [to.id, from.id].find(each => isEmpty(lookup, each));
+        return empty === undefined ? null : `${empty} is empty`;
+    }
     const end = [from.id, to.id].find(each => isPassedAnyway(reach, each, through!.id));
     if (end !== undefined) return `${end} lies in ${through!.id}, so every path passes it`;
     return reach.shortestPath(from.id, to.id) === null ? 'there is no path' : null;

@@ -1,4 +1,4 @@
-import { isPassedAnyway } from '../../assessment/invariants.ts';
+import { isEmpty, isPassedAnyway } from '../../assessment/invariants.ts';
 import type { Clause, Exception } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { unprovedBy } from '../ask/left-open.ts';
@@ -59,10 +59,10 @@ const rule: Rule = {
     basis: ['ZCR 3.1'],
     summary: 'An invariant holds, but proves nothing.',
     why:
-        'If there is no path at all, `require path` holds trivially. So does `deny path` to a zone without assets, ' +
-        'an invariant without clauses, and one whose exception takes in each session between the zones that it keeps ' +
-        'apart. All look like a proof in a report. Often a flow is missing ' +
-        'from the model, or an end is misspelled or reversed. An invariant is not proved either where something ' +
+        'If there is no path at all, `require path` holds trivially. So does `deny path` from or to an inner zone ' +
+        'without assets, an invariant without clauses, and one whose exception takes in each session between the ' +
+        'zones that it keeps apart. All look like a proof in a report. Often a flow is missing from the model, ' +
+        'or an end is misspelled or reversed. An invariant is not proved either where something ' +
         'that the model shows and does not describe may open a path.',
     falsePositives: 'The flows are planned, and the invariant was written in advance.',
     check(context, report) {
@@ -125,8 +125,10 @@ const rule: Rule = {
                         at: nameOf(clause.origin),
                         subject: null,
                         message:
-                            `${invariant.id} proves nothing here: ${clause.to.id} is empty, so no path can ` +
-                            'end there. Deny the path to where the assets are.',
+                            `${invariant.id} proves nothing here: ${vacuousBecause}, so no path can ` +
+                            (isEmpty(lookup, clause.to.id)
+                                ? 'end there. Deny the path to where the assets are.'
+                                : 'begin there. Deny the path from where the assets are.'),
                     });
                     continue;
                 }
