@@ -31,6 +31,17 @@ describe('The service of a connection', () => {
         assert.equal(services('', 'TCP/80, UDP 53'), ' | tcp 80 | udp 53');
     });
 
+    it('is a protocol by what a sensor calls it, and by its name after that of a maker', () => {
+        assert.equal(services('PNIO-CM', '34964'), 'profinet');
+        assert.equal(services('ms-wbt-server'), 'rdp');
+        assert.equal(services('OPC UA Binary'), 'opc-ua');
+        assert.equal(services('cipcm'), ' | "cipcm" may be ethernet-ip or cip-safety');
+        assert.equal(services('Emerson ROC'), 'roc-plus');
+        assert.equal(services('Phoenix Contact PCWorx'), 'pcworx');
+        assert.equal(services('Siemens S7', '102'), ' | tcp 102 | "Siemens S7" may be s7comm or s7comm-plus');
+        assert.match(services('Siemens Quux'), /is not a protocol of the library or the model$/);
+    });
+
     it('is not guessed', () => {
         assert.equal(services('snmp'), ' | "snmp" may be snmp-v1-v2c or snmp-v3');
         assert.equal(services('IEC 61850'), ' | "IEC 61850" may be iec61850-mms or iec61850-goose or iec61850-sv');

@@ -937,7 +937,7 @@ protocol profinet "PROFINET IO" {
   port udp 34962, 34963, 34964
   security none
   is layer2
-  alias "pn", "pnio", "profinet-io", "profinet-rt", "profinet-irt", "profinet-dcp", "profidrive", "profienergy"
+  alias "pn", "pnio", "profinet-io", "profinet-rt", "profinet-irt", "profinet-dcp", "profidrive", "profienergy", "pn-dcp", "pnio-cm", "profinet-io-cm"
 }
 
 /** PROFINET with authentic frames; class 3 also hides their content, and few plants have either. Specified in PROFINET Security of PI. */
@@ -1282,7 +1282,7 @@ protocol opc-ua "OPC UA" {
   port tcp 4840
   provides authentication, encryption, integrity
   security optional
-  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83", "opc-ua-fx", "ua-tcp"
+  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83", "opc-ua-fx", "ua-tcp", "opc-ua-binary", "opcua-binary"
 }
 
 /** OPC UA messages inside TLS, which ends at the first proxy. Specified in OPC 10000-6. */
@@ -1338,7 +1338,7 @@ protocol osisoft-pi "AVEVA PI Data Archive" {
   provides authentication, encryption, integrity
   security optional
   is database
-  alias "pi", "pi-to-pi", "pinet", "osisoft", "pi-server", "piconnect", "af-sdk"
+  alias "pi", "pi-to-pi", "pinet", "osisoft", "pi-server", "piconnect", "af-sdk", "pi-af"
 }
 
 /** Publishes and subscribes through a broker; user name and password travel in clear. Specified in MQTT 5.0. */
@@ -1347,7 +1347,7 @@ protocol mqtt "MQTT" {
   port tcp 1883
   security none
   is cleartext-credentials, messaging
-  alias "sparkplug", "sparkplug-b"
+  alias "sparkplug", "sparkplug-b", "mqtt-sparkplug"
 }
 
 /** MQTT inside TLS; the broker is authenticated, the client by certificate or password if it is asked for. Specified in MQTT 5.0. */
@@ -2581,7 +2581,7 @@ protocol netbios "NetBIOS over TCP/IP" {
   port udp 137, 138
   security none
   is name-service, outdated
-  alias "netbios-ns", "nbt", "wins", "netbios-over-tcp"
+  alias "netbios-ns", "nbt", "wins", "netbios-over-tcp", "nbns"
 }
 
 /** Stores and reads values in memory. The port is the default that Redis publishes. */
@@ -2669,7 +2669,7 @@ protocol dot1x "IEEE 802.1X" {
   provides authentication
   security mandatory
   is layer2, sign-on
-  alias "802.1x", "eap", "eap-tls", "peap"
+  alias "802.1x", "eap", "eap-tls", "peap", "eapol"
 }
 
 /** Bytes on RS-232, RS-422 or RS-485; protected by where the cable runs. Specified in TIA-232 and TIA-485. */
@@ -2785,7 +2785,7 @@ protocol serial-telecontrol "Older serial telecontrol" {
   class ot
   security none
   is serial, telecontrol, outdated
-  alias "conitel", "rp570", "rp571", "indactic", "indactic-33", "telegyr", "telegyr-800", "tg8979", "cdc-type-ii", "cdc-type-2", "sinaut-8-fw", "l-and-n", "harris-5000", "pert-26", "sea", "redac", "recon", "tejas", "hdlc-telecontrol"
+  alias "conitel", "rp570", "rp571", "indactic", "indactic-33", "telegyr", "telegyr-800", "tg8979", "cdc-type-ii", "cdc-type-2", "sinaut-8-fw", "l-and-n", "harris-5000", "pert-26", "sea", "redac", "recon", "tejas", "hdlc-telecontrol", "genisys"
 }
 
 /** Reads and sets relays of the SPACOM family over a serial line. Described in ABB's SPA-bus Communication Protocol. */
@@ -3286,6 +3286,6 @@ protocol fcoe "Fibre Channel over Ethernet" {
 protocol proprietary-unknown "Unknown or proprietary" {
   class unknown
   security none
-  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte", "experion", "honeywell-cda", "foxboro-ia", "centum-vnet", "masterbus", "mb300", "foxboro", "foxboro-mesh", "mesh", "ftebus", "cda", "deltav-udp", "af100", "modcell", "mms-abb", "totalflow", "procontrol", "bachmann", "wincc", "wincc-oa", "factorytalk", "rslinx", "kepware", "ifix", "citect", "ignition", "aveva-historian", "kuka", "ethernet-krl", "krl", "karel", "yaskawa", "heidenhain-rpc", "silworx", "hima", "advant", "teleperm", "simatic-net", "t3000", "mark-vie", "symphony", "ovation-highway", "tracer", "milestone", "genetec", "opc-xi", "opc-express-interface"
+  alias "proprietary", "unknown", "vendor-protocol", "vnet-ip", "vnet", "deltav", "ovation", "fault-tolerant-ethernet", "fte", "experion", "honeywell-cda", "foxboro-ia", "centum-vnet", "masterbus", "mb300", "foxboro", "foxboro-mesh", "mesh", "ftebus", "cda", "deltav-udp", "af100", "modcell", "mms-abb", "totalflow", "procontrol", "bachmann", "wincc", "wincc-oa", "factorytalk", "rslinx", "kepware", "ifix", "citect", "ignition", "aveva-historian", "kuka", "ethernet-krl", "krl", "karel", "yaskawa", "heidenhain-rpc", "silworx", "hima", "advant", "teleperm", "simatic-net", "t3000", "mark-vie", "symphony", "ovation-highway", "tracer", "milestone", "genetec", "opc-xi", "opc-express-interface", "cee", "800xa", "xgt", "fenet", "proficy"
 }
 `;

@@ -13,6 +13,6 @@ export * from './of-model.ts';
 export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
 export type * from './types.ts';
-export { areOthers } from './wire-names.ts';
+export { areOthers, wireName } from './wire-names.ts';
 export { boundaryDevices, isObserved, notUnderstood, type NotKnown } from './world-limits.ts';
 export * from './worlds.ts';

@@ -1,4 +1,5 @@
 import type { Protocol } from 'iacs-language';
+import { wireName } from 'iacs-language';
 import { plainName } from '../known.ts';
 
 /** What a row says of the protocols of a connection. */
@@ -62,14 +63,30 @@ function transportsOf({ ports }: Protocol, range: string): readonly Transport[] 
 /** Words for everything. */
 const anything = /^(any|all|alle|beliebig|tous|toutes|todos|todas|\*)$/iu;
 
-/** The protocols that a text names, by id, title or a name of practice. */
+/** Makers that people write before the name of a protocol. */
+const maker = new RegExp(
+    '^(?:abb|allen[- ]bradley|beckhoff|bosch|emerson|fanuc|ge|hitachi|honeywell|johnson controls|mitsubishi|omron|' +
+        'phoenix(?: contact)?|red lion|rockwell(?: automation)?|schneider(?: electric)?|siemens|tridium|wago|' +
+        'yokogawa) +(?=[^ ])',
+    'iu',
+);
+
+/**
+ * The protocols that a text names: by id, title or a name of practice; else by the name that a sensor prints (`OPC UA
+ * Binary`); else by what follows the name of a maker (`Yokogawa Vnet/IP`).
+ */
 function named(text: string, known: readonly Protocol[]): readonly Protocol[] {
     const wanted = plainName(text);
     if (wanted === '') return [];
     const by = (of: (protocol: Protocol) => readonly (string | null)[]): readonly Protocol[] =>
         known.filter(protocol => of(protocol).some(name => name !== null && plainName(name) === wanted));
     const own = by(({ id, title }) => [id, title]);
-    return own.length > 0 ? own : by(({ aliases }) => aliases);
+    if (own.length > 0) return own;
+    const called = by(({ aliases }) => aliases);
+    if (called.length > 0) return called;
+    const seen = wireName(text);
+    if (seen && seen.fits.size > 0) return known.filter(({ id }) => seen.fits.has(id));
+    return maker.test(text) ? named(text.replace(maker, ''), known) : [];
 }
 
 function parts(cell: string, between: RegExp): readonly string[] {
