@@ -41,7 +41,7 @@ type dcs-controller "DCS controller" : controller {
 
 /** The logic solver of a safety instrumented system; it must act whatever the control system around it does. */
 type safety-controller "Safety controller" : controller {
-  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs", "triconex", "hima", "f-and-g-system", "f-g", "esd-system", "fail-safe-controller", "interlocking", "stellwerk", "electronic-interlocking", "atp", "etcs-on-board", "obu", "train-protection", "safety-relay", "interlock", "sicherheitsrelais", "level-crossing", "cbtc"
+  alias "sis", "logic-solver", "safety-instrumented-system", "esd", "esd-controller", "emergency-shutdown-system", "hipps", "trip-system", "fire-and-gas", "fire-and-gas-system", "f-and-g", "sicherheitssteuerung", "automate-de-sécurité", "controlador-de-seguridad", "sicherheits-sps", "fgs", "triconex", "hima", "f-and-g-system", "f-g", "esd-system", "fail-safe-controller", "interlocking", "stellwerk", "electronic-interlocking", "atp", "etcs-on-board", "obu", "train-protection", "safety-relay", "interlock", "sicherheitsrelais", "level-crossing", "cbtc", "sis-logic-solver", "safety-logic-solver"
 }
 
 /** A PLC whose safety functions are certified; often engineered with the same tool as the standard program. */
@@ -66,7 +66,7 @@ type robot-controller "Robot controller" : controller {
 
 /** The numerical control of a machine tool; it loads part programs and often runs an ordinary operating system inside. */
 type cnc-controller "CNC controller" : controller {
-  alias "cnc", "numerical-control", "machine-tool-control", "nc", "machine-tool", "werkzeugmaschine", "werkzeugmaschinensteuerung", "nc-steuerung", "lathe", "milling-machine"
+  alias "cnc", "numerical-control", "machine-tool-control", "nc", "machine-tool", "werkzeugmaschine", "werkzeugmaschinensteuerung", "nc-steuerung", "lathe", "milling-machine", "cnc-machine"
 }
 
 /** Governs speed and load of a turbine and holds the overspeed protection or talks to it. */
@@ -79,7 +79,7 @@ type batch-controller "Batch controller" : controller
 
 /** Controls ventilation, heating, cooling or lighting; often reachable from office networks. */
 type building-controller "Building controller" : controller {
-  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller", "bas-controller", "ahu", "vav", "fcu", "air-handling-unit", "escalator", "aufzug", "elevator-controller", "aufzugsteuerung", "dali-gateway", "knx-gateway", "raumregler", "heizungsregler", "boiler-controller", "heat-pump", "kältemaschine", "lüftung", "vrf", "bacnet-controller", "bms-controller", "gebäudeleittechnik", "glt"
+  alias "bms", "bas", "ddc", "hvac", "hvac-controller", "building-management-system", "lighting-controller", "elevator", "lift", "chiller", "lighting", "thermostat", "room-controller", "bas-controller", "ahu", "vav", "fcu", "air-handling-unit", "escalator", "aufzug", "elevator-controller", "aufzugsteuerung", "dali-gateway", "knx-gateway", "raumregler", "heizungsregler", "boiler-controller", "heat-pump", "kältemaschine", "lüftung", "vrf", "bacnet-controller", "bms-controller", "gebäudeleittechnik", "glt", "chiller-controller"
 }
 
 /** A remote terminal unit: collects and commands field equipment at a distant site over a telecontrol link. */
@@ -129,7 +129,7 @@ type charging-station "Charging station" : embedded-device {
 
 /** Weighs, and doses or bills by weight; a changed calibration is worth money. */
 type weighing-controller "Weighing controller" : controller {
-  alias "scale", "weighbridge", "weighing-terminal", "waage", "checkweigher", "load-cell", "wägezelle", "weigher"
+  alias "scale", "weighbridge", "weighing-terminal", "waage", "checkweigher", "load-cell", "wägezelle", "weigher", "weighing-indicator"
 }
 
 /** Controls one quantity in one loop, on the front of a cabinet. */
@@ -205,12 +205,12 @@ type positioner "Positioner" : actuator {
 
 /** Switches and protects a motor, and reports its current. */
 type motor-starter "Motor starter" : actuator {
-  alias "soft-starter", "mcc", "motor-control-center", "motor-control-centre", "contactor"
+  alias "soft-starter", "mcc", "motor-control-center", "motor-control-centre", "contactor", "motor-controller"
 }
 
 /** Sets speed or torque of a motor. */
 type drive "Drive" : actuator {
-  alias "motor-drive", "antrieb"
+  alias "motor-drive", "antrieb", "motor-controller"
 }
 
 /** A drive that varies the frequency; driven outside its limits, it can destroy the machine. */
@@ -300,7 +300,7 @@ type ip-camera "IP camera" : embedded-device {
 
 /** Opens doors for badges; who controls it walks to the cabinet. */
 type access-control-panel "Access control panel" : embedded-device {
-  alias "door-controller", "badge-reader", "card-reader", "access-controller", "access-control", "turnstile", "zutrittskontrolle", "zutritt", "door-reader", "alarm-system-panel", "intrusion-panel", "einbruchmeldeanlage"
+  alias "door-controller", "badge-reader", "card-reader", "access-controller", "access-control", "turnstile", "zutrittskontrolle", "zutritt", "door-reader", "alarm-system-panel", "intrusion-panel", "einbruchmeldeanlage", "burglar-alarm"
 }
 
 /** Detects fire and starts alarms, ventilation and extinguishing. */
@@ -352,7 +352,7 @@ type server "Server" : host-device {
 
 /** Collects from controllers, commands them, and serves operator stations; whoever holds it operates the plant. */
 type scada-server "SCADA server" : server {
-  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system", "leitsystem", "leitstelle", "leitrechner", "control-system-server", "netzleitstelle", "supervision", "bms-server"
+  alias "scada", "scada-host", "master-station", "mtu", "io-server", "supervisory-server", "servidor-scada", "serveur-scada", "ems", "dms", "adms", "energy-management-system", "distribution-management-system", "leitsystem", "leitstelle", "leitrechner", "control-system-server", "netzleitstelle", "supervision", "bms-server", "ems-server"
 }
 
 /** Holds the configuration and the real-time data of a distributed control system. */
@@ -367,7 +367,7 @@ type front-end-processor "Front-end processor" : server {
 
 /** Collects, displays and forwards the data of one substation or remote station. */
 type station-computer "Station computer" : server {
-  alias "substation-computer", "substation-gateway", "data-concentrator", "datenkonzentrator", "fernwirkkopf", "stationsleitrechner"
+  alias "substation-computer", "substation-gateway", "data-concentrator", "datenkonzentrator", "fernwirkkopf", "stationsleitrechner", "phasor-data-concentrator", "pdc", "telecontrol-gateway"
 }
 
 /** Keeps the measured past of the process; its readers sit in the office, its sources in the plant. */
@@ -407,12 +407,12 @@ type engineering-server "Engineering server" : server {
 
 /** Runs one or more applications for users or other systems. */
 type application-server "Application server" : server {
-  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker", "lizenzserver", "oee", "oee-server", "build-server", "git-server", "lims-server", "lis", "ris", "dms-server", "cds", "eln"
+  alias "app-server", "licence-server", "license-server", "reporting-server", "lims", "broker", "mqtt-broker", "message-broker", "data-broker", "lizenzserver", "oee", "oee-server", "build-server", "git-server", "lims-server", "lis", "ris", "dms-server", "cds", "eln", "report-server", "apc-server"
 }
 
 /** Knows all accounts of a domain; whoever holds it holds every computer that trusts it. */
 type domain-controller "Domain controller" : server {
-  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server", "contrôleur-de-domaine", "controlador-de-dominio", "ldap-server", "verzeichnisdienst"
+  alias "dc", "ad", "ad-server", "active-directory", "active-directory-server", "directory-server", "contrôleur-de-domaine", "controlador-de-dominio", "ldap-server", "verzeichnisdienst", "pdc"
 }
 
 /** Decides on log-ons for others, over RADIUS, TACACS+ or a single sign-on protocol. */
@@ -422,7 +422,7 @@ type authentication-server "Authentication server" : server {
 
 /** Issues and revokes certificates; its key vouches for every other one. */
 type certificate-authority "Certificate authority" : server {
-  alias "ca", "pki", "pki-server"
+  alias "ca", "pki", "pki-server", "ca-server"
 }
 
 /** The one machine through which people enter a zone; sessions end here and begin anew. */
@@ -467,7 +467,7 @@ type siem "SIEM" : log-server {
 
 /** Watches and configures network devices, and so can open every boundary. */
 type network-management-server "Network management server" : server {
-  alias "nms", "snmp-manager", "network-monitor", "monitoring-server", "sdn-controller"
+  alias "nms", "snmp-manager", "network-monitor", "monitoring-server", "sdn-controller", "network-management-system"
 }
 
 /** Runs desktop sessions for users who sit elsewhere. */
@@ -477,7 +477,7 @@ type terminal-server "Terminal server" : server {
 
 /** Runs virtual machines; machines of different zones on one hypervisor share its fate. */
 type hypervisor "Hypervisor" : server {
-  alias "esxi", "esx", "hyper-v", "vm-host", "virtualisation-host", "virtualization-host", "vmware", "vmware-host", "esxi-host", "vm-server", "virtualisierungshost"
+  alias "esxi", "esx", "hyper-v", "vm-host", "virtualisation-host", "virtualization-host", "vmware", "vmware-host", "esxi-host", "vm-server", "virtualisierungshost", "vmware-esxi"
 }
 
 /** Manages hypervisors; whoever holds it holds every machine on them. */
@@ -624,7 +624,7 @@ type laptop "Laptop" : host-device {
 
 /** A laptop with programming tools, connected to controllers for the time of a job. */
 type engineering-laptop "Engineering laptop" : laptop {
-  alias "programming-laptop", "programming-device", "pg", "programmiergerät", "plc-programmer", "pg-pc"
+  alias "programming-laptop", "programming-device", "pg", "programmiergerät", "plc-programmer", "pg-pc", "portable-programmer"
 }
 
 /** A laptop that belongs to a supplier and is maintained under rules of theirs. */
@@ -634,7 +634,7 @@ type vendor-laptop "Vendor laptop" : laptop {
 
 /** A tablet, telephone or handheld terminal that moves between zones and networks. */
 type mobile-device "Mobile device" : host-device {
-  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc", "mobile", "handy", "phone-mobile", "rugged-tablet", "scanner-gun", "mde"
+  alias "tablet", "smartphone", "handheld", "pda", "tablet-pc", "mobile", "handy", "phone-mobile", "rugged-tablet", "scanner-gun", "mde", "handheld-terminal"
 }
 
 /** Parametrises field devices on the spot, at their terminals or by radio. */
@@ -646,7 +646,7 @@ type handheld-communicator "Handheld communicator" : mobile-device {
 
 /** Connects devices of one network; virtual networks on it divide, but do not filter. */
 type switch "Switch" : network-device {
-  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch", "commutateur", "conmutador", "poe-switch"
+  alias "sw", "ethernet-switch", "network-switch", "industrial-switch", "l2-switch", "commutateur", "conmutador", "poe-switch", "network-bridge"
 }
 
 /** A switch without settings: it can neither divide a network nor tell who is on it. */
@@ -699,7 +699,7 @@ type protocol-converter "Protocol converter" : gateway {
 
 /** Collects from field devices and forwards to a platform outside. */
 type iot-gateway "IIoT gateway" : gateway {
-  alias "iiot-gateway", "cloud-gateway", "edge-gateway"
+  alias "iiot-gateway", "cloud-gateway", "edge-gateway", "cloud-connector"
 }
 
 /** Joins a wireless field network with the control network, and manages its keys. */
@@ -767,7 +767,7 @@ type wireless-controller "Wireless controller" : network-device {
 
 /** Makes serial ports reachable over a network, mostly without asking who calls. */
 type serial-server "Serial server" : network-device {
-  alias "device-server", "serial-device-server", "com-server", "port-server", "moxa", "nport", "lantronix"
+  alias "device-server", "serial-device-server", "com-server", "port-server", "moxa", "nport", "lantronix", "serial-to-ethernet-converter"
 }
 
 /** Changes copper to fibre and back, and understands nothing of what passes. */
@@ -835,7 +835,7 @@ type scada-application "SCADA application" : application
 
 /** The program that shows the process and takes commands, apart from the machine on which it runs. */
 type hmi-application "HMI application" : application {
-  alias "hmi-software", "hmi-runtime"
+  alias "hmi-software", "hmi-runtime", "web-hmi"
 }
 
 /** The program with which controllers are programmed. */
