@@ -17,6 +17,18 @@ export type OptionValues<K extends OptionKinds> = {
 
 const shorts: Readonly<Record<string, string>> = { output: 'o', help: 'h' };
 
+/**
+ * What a script gives where one of its variables is not set. Taken for a path it would be the working directory, and
+ * for a base the model itself, of which nothing is new.
+ */
+function assertFilled(values: Readonly<Record<string, unknown>>, words: readonly string[]): void {
+    const empty = Object.entries(values).find(
+        ([, value]) => value === '' || (Array.isArray(value) && value.includes('')),
+    );
+    if (empty) throw new Failure(`--${empty[0]} is empty: give a value, or leave it out.`);
+    if (words.includes('')) throw new Failure('An argument is empty: a variable of a script may not be set.');
+}
+
 type NodeOptions = NonNullable<ParseArgsConfig['options']>;
 
 /** The words of a command line by Node's rules. Where none is an option, there is nothing to load Node's parser for. */
@@ -51,6 +63,7 @@ export function readOptions<K extends OptionKinds>(
     );
     try {
         const { values, positionals } = parsed(args, options);
+        assertFilled(values, positionals);
         if (alsoAt && values['at'] !== undefined) {
             if (values['today'] !== undefined) throw new Failure('--at and --today are the same: give one of them.');
             // What is wrong with it is said of the name by which it was given.

@@ -52,6 +52,11 @@ describe('iacs', () => {
         [['check', '--formt', 'json'], /^iacs: There is no option --formt\. Did you mean --format\?\n$/],
         [['check', '--format'], /^iacs: --format expects a value\.\n$/],
         [['check', '-o', '--format'], /^iacs: -o expects a value\.\n$/],
+        // What a script gives where a variable is not set: no folder, and no base without anything new.
+        [['check', ''], /^iacs: An argument is empty: a variable of a script may not be set\.\n$/],
+        [['format', ''], /^iacs: An argument is empty/],
+        [['check', '--base', ''], /^iacs: --base is empty: give a value, or leave it out\.\n$/],
+        [['import', 'assets', 'x.csv', '--map='], /^iacs: --map is empty/],
         [['check', '--format', 'jsno'], /^iacs: --format is one of .*Did you mean json\?\n$/],
         [
             ['check', '--rule', 'zone-without-taget=off'],
