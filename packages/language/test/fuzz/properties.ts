@@ -119,7 +119,10 @@ const fixed: Property = {
                     if (index > 0 && edits[index - 1]!.file === edit.file)
                         assert.ok(edits[index - 1]!.end <= edit.start, `${rule}: ${fix.title}: changes overlap`);
                 const after = load(apply(loaded, fix), { today });
-                assert.ok(after.problems.length <= loaded.problems.length, `${rule}: ${fix.title} adds a mistake`);
+                // What can be read again may name what is not there: that was not seen before.
+                const counted = ({ problems }: typeof loaded): number =>
+                    problems.filter(({ kind }) => rule !== 'syntax' || kind === 'syntax').length;
+                assert.ok(counted(after) <= counted(loaded), `${rule}: ${fix.title} adds a mistake`);
             }
     },
 };
