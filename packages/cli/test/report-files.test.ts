@@ -125,7 +125,7 @@ describe('Report as XLSX', () => {
 
     it('has a sheet with its heads where a list is empty', async () => {
         const sheet = read(await toXlsx({ ...golden, accepted: [] })).Sheets['accepted']!;
-        assert.equal(sheet['A1'].v, 'Rule');
+        assert.equal(sheet['A1'].v, 'Severity');
     });
 });
 

@@ -12,6 +12,43 @@ function rowsOf(data: ReportData, name: string): readonly Readonly<Record<string
 }
 
 describe('A report leaves out nothing that the model says', () => {
+    it('of an advisory: its title and whose it is, in which revision, and that it is not final', () => {
+        const data = reportOf(
+            load(`system S
+zone A { asset P : plc { advisory-name "X" version "1" } }
+advisory A1 "Service port | open" { identifier "EX-1" publisher "Example CERT" dated 2026-03-10 revision "2"
+  status interim vulnerability "CVE-2026-1" cvss 9.8 "CVSS:3.1/AV:N" affected "X" { versions "<2" } }
+advisory A2 { affected "X" { versions "<2" } }
+`),
+        );
+        const cells = linesOf(data)
+            .filter(line => /^\| [a-z ]+ \| (EX-1|A2)<br>(?!main)/u.test(line))
+            .map(line => line.split(/(?<!\\)\|/u)[2]);
+        assert.deepEqual(cells.toSorted(), [
+            ' A2<br>publisher not said ',
+            ' EX-1<br>Service port \\| open<br>Example CERT, 2026-03-10, revision 2, interim<br>CVSS 9.8 ',
+        ]);
+    });
+
+    it('of an accepted finding: how grave it is, in the document and in the table', () => {
+        const data = reportOf(
+            load(`system S
+zone A { accept zone-without-target because "Survey" until 2099-12-31 asset P : plc }
+`),
+        );
+        const severity = data.accepted[0]!.severity;
+        assert.deepEqual(
+            linesOf(data)
+                .filter(line => line.includes('Survey'))
+                .map(line => line.split(' | ')[0]),
+            [`| ${severity}`],
+        );
+        assert.deepEqual(
+            rowsOf(data, 'accepted').map(row => [row['Severity'], row['Because']]),
+            [[severity, 'Survey']],
+        );
+    });
+
     it('of a flow: who approved it is said when its time is over, and that nobody has decided', () => {
         const data = reportOf(
             load(`system S

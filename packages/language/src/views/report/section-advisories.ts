@@ -9,6 +9,24 @@ function verdict(row: AdvisoryRow): Cell {
     return { text: verdictText(row), tone: row.verdict === 'affected' ? 'bad' : 'fair' };
 }
 
+/** The number of an advisory, what it is about and whose it is, with its revision and the score that counts. */
+function advisory({ advisory: id, title, publisher, dated, revision, status, weight }: AdvisoryRow): string {
+    const edition = [
+        publisher ?? 'publisher not said',
+        dated,
+        revision === null ? null : `revision ${revision}`,
+        status === null || status === 'final' ? null : status,
+    ];
+    return [
+        id,
+        title,
+        edition.filter(each => each !== null).join(', '),
+        weight?.score == null ? null : `CVSS ${weight.score}`,
+    ]
+        .filter(each => each !== null)
+        .join('\n');
+}
+
 /** What security advisories mean for the assets; `null` for a model without any. */
 export function advisoriesSection({ advisories: rows }: ReportData): Section | null {
     if (rows === null) return null;
@@ -29,7 +47,7 @@ export function advisoriesSection({ advisories: rows }: ReportData): Section | n
             caption: counted(open.length, 'asset and advisory', 'assets and advisories'),
             columns: [
                 { title: 'When', weight: 1 },
-                { title: 'Advisory', weight: 1.6 },
+                { title: 'Advisory', weight: 2 },
                 { title: 'Asset', weight: 1.6 },
                 { title: 'Verdict', weight: 2.2 },
                 { title: 'Why then', weight: 2.4 },
@@ -37,7 +55,7 @@ export function advisoriesSection({ advisories: rows }: ReportData): Section | n
             ],
             rows: open.map(row => [
                 row.weight!.urgency,
-                `${row.advisory}${row.weight!.score === null ? '' : `\nCVSS ${row.weight!.score}`}`,
+                advisory(row),
                 `${row.asset}\n${versionText(row)}`,
                 verdict(row),
                 list(row.weight!.reasons),

@@ -175,6 +175,7 @@ export function findingsSection(data: ReportData): Section {
                   kind: 'table',
                   caption: counted(data.accepted.length, 'accepted finding'),
                   columns: [
+                      { title: 'Severity', weight: 0.8 },
                       { title: 'Where', weight: 1.3 },
                       { title: 'Finding', weight: 3 },
                       { title: 'Rule', weight: 1.4 },
@@ -182,6 +183,7 @@ export function findingsSection(data: ReportData): Section {
                       { title: 'Until', weight: 0.9 },
                   ],
                   rows: data.accepted.map(row => [
+                      row.severity,
                       said(row.subject ?? place(row)),
                       { text: row.message, marked: true },
                       row.rule,

@@ -15,6 +15,7 @@ export function findingTables(data: ReportData): readonly DataTable[] {
             number('Line', row => row.line),
         ]),
         table('accepted', 'Accepted findings', data.accepted, [
+            text('Severity', 9, row => row.severity),
             text('Rule', 28, row => row.rule),
             text('Where', 22, row => row.subject),
             text('Finding', 60, row => row.message),

@@ -20,6 +20,7 @@ export function foundTables(data: ReportData): readonly DataTable[] {
         table('evidence', 'Evidence', data.found?.evidence ?? [], [
             text('Kind', 12, row => row.kind),
             text('Id', 22, row => row.id),
+            text('Title', 36, row => row.title),
             text('Of', 30, row => row.of),
             date('First day', row => row.first),
             date('Last day', row => row.last),
