@@ -181,6 +181,15 @@ invariant Closed { deny path from Office to Control }
         });
     });
 
+    it('shows code as code in Markdown, and what a model says as it is', () => {
+        const text = 'system Plant\nzone A { SL-T 1 asset P : plc misses SR 1.1 because "x" due 2030-01-01 }\n';
+        withFiles({ 'main.iacs': text }, cwd => {
+            const { stdout } = iacs(['plan', '--today', '2026-06-01', '--format', 'markdown'], { cwd });
+            assert.match(stdout, /^- SR 1\.1 at A: `meets` once it is done \(due 2030-01-01\), or `compensates` by/mu);
+            assert.doesNotMatch(stdout, /\\`/u);
+        });
+    });
+
     it('calls nothing done where nothing is asked for, and nothing is compared', () => {
         const zone = (facts: string): string => `system Plant { owner "Operations" }\nzone Control { ${facts} }\n`;
         const threat = 'threat T { against Control likelihood 2 consequence 2 }\n';

@@ -50,6 +50,29 @@ ruleset R { device K.One, K.Two
             },
         ));
 
+    it('shows code as code where it says what was compared, in Markdown and in the report', () =>
+        withFiles(
+            {
+                'main.iacs': `system S
+zone A { network 10.1.0.0/24 asset X : server { address 10.1.0.1 } asset Y : firewall { address 10.1.0.2 } }
+ruleset R { device A.Y exported 2026-05-01 permits 10.1.0.1 -> 10.1.0.2 : tcp 443 "one" }
+`,
+            },
+            cwd => {
+                for (const command of ['reconcile', 'report'])
+                    for (const [format, code] of [
+                        [command === 'report' ? 'md' : 'markdown', '`via`'],
+                        ['html', '<code>via</code>'],
+                    ])
+                        assert.ok(
+                            iacs([command, '--format', format!, ...today], { cwd }).stdout.includes(
+                                `the device is at no boundary (${code}).`,
+                            ),
+                            `${command} ${format}`,
+                        );
+            },
+        ));
+
     it('prints the three-way table in its formats', () =>
         withFiles({ 'main.iacs': plant }, async cwd => {
             const run = (...args: string[]): ReturnType<typeof iacs> => iacs(['reconcile', ...today, ...args], { cwd });

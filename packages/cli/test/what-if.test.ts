@@ -53,6 +53,14 @@ describe('iacs cut and iacs assume', () => {
         });
     });
 
+    it('show code as code in Markdown, beside what the model says', () => {
+        const asks = model.replace('{ needs Office.Erp }', '');
+        withFiles({ 'main.iacs': asks }, cwd => {
+            const { stdout } = iacs(['cut', 'Orders', '--format', 'markdown'], { cwd });
+            assert.match(stdout, /Write in it `needs Office\.Erp` or `works without Office\.Erp because "…"`\. \|$/mu);
+        });
+    });
+
     it('ask once where two sessions of the same two stop', () => {
         const twice = model
             .replace('{ needs Office.Erp }', '')

@@ -7,6 +7,7 @@ import type {
 } from 'iacs-language/report';
 import { pageStarts, reportCellText as cellText, sheetFor, sizeOn } from 'iacs-language/report';
 import type { FileChild, Paragraph } from 'docx';
+import { pieces } from 'iacs-language/text';
 import { completed } from './docx-package.ts';
 import { clean, Tables, toneColours } from './docx-table.ts';
 
@@ -35,11 +36,18 @@ class Writer {
 
     runs(cell: Cell) {
         const colour = typeof cell === 'string' || !cell.tone ? {} : { color: toneColours[cell.tone] };
+        const marked = typeof cell !== 'string' && cell.marked;
         return cellText(cell)
             .split(/\r\n|\r|\n/)
-            .map(
-                (line, index) =>
-                    new this.docx.TextRun({ text: clean(line), ...(index > 0 ? { break: 1 } : {}), ...colour }),
+            .flatMap((line, index) =>
+                (marked ? pieces(line) : [{ text: line, code: false }]).map(
+                    ({ text, code }, at) =>
+                        new this.docx.TextRun({
+                            text: clean(text),
+                            ...(index > 0 && at === 0 ? { break: 1 } : {}),
+                            ...(code ? { font: 'Consolas' } : colour),
+                        }),
+                ),
             );
     }
 
@@ -90,7 +98,7 @@ class Writer {
                 ];
             }
             case 'paragraph':
-                return [this.paragraph(block.text, { keepNext: block.text.endsWith(':') })];
+                return [this.paragraph(block, { keepNext: block.text.endsWith(':') })];
             case 'list':
                 return block.items.map(item => new DocxParagraph({ children: this.runs(item), bullet: { level: 0 } }));
             case 'facts':

@@ -1,6 +1,6 @@
 import type { Plan, PlanOptions, PlanStep, Unreached } from '../../assessment/index.ts';
 import { withAnd } from '../../model/index.ts';
-import { forMarkdown, forTerminal } from '../text/escape.ts';
+import { forMarkdown, forTerminal, messageForMarkdown } from '../text/escape.ts';
 import { budgetText, goalText, noStepText, nothingOpen } from './words.ts';
 
 const mostShown = 6;
@@ -115,7 +115,7 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
         lines.push(
             '### What no countermeasure closes',
             '',
-            ...openLines(plan).map(line => `- ${forMarkdown(line)}`),
+            ...openRows(plan).map(({ what, takes }) => `- ${forMarkdown(what)}: ${messageForMarkdown(takes)}`),
             '',
         );
     for (const text of restTexts(plan)) lines.push(forMarkdown(text), '');

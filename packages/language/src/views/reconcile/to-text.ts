@@ -1,6 +1,6 @@
 import { pieces } from '../text/code.ts';
 import { placesTitle, toCsv, withPlaces } from '../text/csv.ts';
-import { forMarkdown } from '../text/escape.ts';
+import { forMarkdown, messageForMarkdown } from '../text/escape.ts';
 import { escapeHtml } from '../text/html.ts';
 import { fittingPages } from '../text/page-style.ts';
 import type { Paint } from '../text/paint.ts';
@@ -106,7 +106,7 @@ export function reconciliationMarkdown(models: readonly Reconciled[]): string {
                 '',
                 forMarkdown(root),
                 '',
-                ...sources.map(source => `- ${forMarkdown(source)}`),
+                ...sources.map(source => `- ${messageForMarkdown(source)}`),
                 '',
                 ...groupsOf(rows).flatMap(([group, some]) => [
                     `## ${forMarkdown(group)}`,

@@ -17,6 +17,8 @@ export interface Heading {
 export interface Paragraph {
     readonly kind: 'paragraph';
     readonly text: string;
+    /** True where it marks code with backticks. */
+    readonly marked?: true;
 }
 
 export interface List {

@@ -151,7 +151,10 @@ function blockHtml(block: Block): string {
         case 'heading':
             return headingHtml(block);
         case 'paragraph':
-            return `<p${block.text.endsWith(':') ? ' class="lead"' : ''}>${lines(block.text)}</p>`;
+            return (
+                `<p${block.text.endsWith(':') ? ' class="lead"' : ''}>` +
+                `${block.marked ? messageHtml(block.text) : lines(block.text)}</p>`
+            );
         case 'list':
             return `<ul>${block.items.map(item => `<li>${lines(item)}</li>`).join('\n')}</ul>`;
         case 'facts':

@@ -41,7 +41,7 @@ function block(each: Block): string {
         case 'paragraph':
             return each.text
                 .split(/\r\n|\r|\n/)
-                .map(forMarkdown)
+                .map(each.marked ? messageForMarkdown : forMarkdown)
                 .join('  \n');
         case 'list':
             return each.items.map(item => `- ${forMarkdown(item)}`).join('\n');

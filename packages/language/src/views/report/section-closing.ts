@@ -137,7 +137,7 @@ export function foundSection({ found }: ReportData): Section | null {
                 list(row.sha256),
             ]),
         },
-        ...found.notes.map((text): Block => ({ kind: 'paragraph', text })),
+        ...found.notes.map((text): Block => ({ kind: 'paragraph', text, marked: true })),
         heading(2, 'found-table', 'What differs'),
         table,
     ]);

@@ -1,6 +1,6 @@
 import type { FunctionVerdict, Unclean } from '../../assessment/index.ts';
 import { missingHere } from '../../model/index.ts';
-import { forMarkdown, forTerminal } from '../text/escape.ts';
+import { forMarkdown, forTerminal, messageForMarkdown } from '../text/escape.ts';
 import type { CutCase } from './cut.ts';
 
 const headings = {
@@ -104,8 +104,10 @@ export function cutMarkdown(shown: CutCase, system: string | null): string {
         for (const verdict of order) {
             for (const each of functions.filter(found => found.verdict === verdict)) {
                 const name = each.function.title ?? each.function.id;
-                const why = [reason(each), ...questionTexts(each)].filter(text => text !== '').join(' ');
-                lines.push(`| ${forMarkdown(name)} | ${verdict.replace('-', ' ')} | ${forMarkdown(why)} |`);
+                const why = [forMarkdown(reason(each)), ...questionTexts(each).map(messageForMarkdown)]
+                    .filter(text => text !== '')
+                    .join(' ');
+                lines.push(`| ${forMarkdown(name)} | ${verdict.replace('-', ' ')} | ${why} |`);
             }
         }
         lines.push('');
