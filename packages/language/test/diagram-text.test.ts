@@ -1,15 +1,19 @@
 import { deepEqual, equal, match, ok } from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { toGraph } from '../src/views/diagram/index.ts';
+import { toGraph, toSvg } from '../src/views/diagram/index.ts';
+import { plainFrame } from '../src/views/diagram/draw/plain-frame.ts';
 import { conduitBox } from '../src/views/diagram/measure/conduit-box.ts';
 import { isCovered, shorten, widthOf, wrap } from '../src/views/diagram/measure/text.ts';
 import { zoneBox } from '../src/views/diagram/measure/zone-box.ts';
 import { titleBlocks } from '../src/views/diagram/sheet/paper.ts';
-import { noFields, titleBlockOf } from '../src/views/diagram/sheet/title-block.ts';
+import { cutIn, cutTexts, noFields, titleBlockOf } from '../src/views/diagram/sheet/title-block.ts';
+import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 
 describe('diagram: its text', function () {
+    const { place } = drawing();
+
     it('never breaks between a letter and its marks', () => {
         for (const text of ['เครื่องควบคุมที่โรงงานใหญ่มาก', 'e\u0301'.repeat(40), '👩🏽‍🔧'.repeat(12)]) {
             const lines = wrap(text, { size: 11, bold: false }, 60, 9);
@@ -165,7 +169,6 @@ describe('diagram: its text', function () {
         const block = (owner: string): string =>
             titleBlockOf({ ...sheet, owner }, { ...noFields, revision: '7' }, 0, 0, titleBlocks.corner.width);
         match(block('Process automation department'), />Process automation department</u);
-        match(block('Process automation department of the whole northern region, second floor'), /…</u);
         const rules = [...block('Process automation department').matchAll(/d="M([\d.]+) [\d.]+v/gu)].map(([, x]) =>
             Number(x),
         );
@@ -181,5 +184,41 @@ describe('diagram: its text', function () {
         ok(!full.includes('…'), full);
         for (const words of ['Owner', 'Date', 'Revision', 'Commit', 'System', '2026-11-29', '5ae09c5a'])
             equal(full.split(`>${words}<`).length, 2, words);
+    });
+
+    const longOwner = 'Water board of the northern region, process automation and control, division 7.3.1';
+
+    it('of a title block has a second line where one is not enough, and what is cut all the same is said', () => {
+        const { width } = titleBlocks.corner;
+        const sheet = { system: 'Ship', title: 'Overview', sheet: '1', of: 4 };
+        const wordsIn = (owner: string): readonly string[] =>
+            [...titleBlockOf({ ...sheet, owner }, noFields, 0, 0, width).matchAll(/<text[^>]*>([^<]*)</gu)].map(
+                ([, words = '']) => words,
+            );
+        const words = wordsIn(longOwner);
+        equal(
+            words
+                .slice(words.indexOf('Owner') + 1)
+                .slice(0, 2)
+                .join(' '),
+            longOwner,
+        );
+        deepEqual(cutIn({ ...sheet, owner: longOwner }, noFields, width), []);
+        const owner = `${longOwner} `.repeat(3).trim();
+        ok(wordsIn(owner).some(line => line.endsWith('…')));
+        const cut = cutIn({ ...sheet, owner }, noFields, width);
+        deepEqual(cutTexts([{ cut }, { cut }]), ['The title block has no room for all of: Owner.']);
+    });
+
+    it('of the title block of a picture has as many lines as it takes, also in draw.io and Visio', async () => {
+        const loaded = load(`system S { owner "${longOwner}" }\nzone A { asset P : plc }\n`);
+        const positioned = await place(loaded);
+        const after = (words: readonly string[], label: string, most: number): string =>
+            words.slice(words.indexOf(label) + 1, words.indexOf(label) + 1 + most).join(' ');
+        const svg = [...toSvg(positioned).matchAll(/<text[^>]*>([^<]*)</gu)].map(([, words = '']) => words);
+        ok(after(svg, 'Owner', 4).startsWith(longOwner), after(svg, 'Owner', 4));
+        const field = plainFrame(positioned, 'drawio').find(({ words }) => words[0] === 'Owner')!;
+        equal(field.words.slice(1).join(' '), longOwner);
+        ok(field.words.length * 12 <= field.rect.height, `${field.words.length} lines in ${field.rect.height}`);
     });
 });

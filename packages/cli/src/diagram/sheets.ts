@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { DiagramContext, DiagramOptions, LayoutEngine, SheetRequest, TitleFields } from 'iacs-language/diagram';
-import { paperNames, sheetPictures, sheetsOf, toGraph, type PaperName } from 'iacs-language/diagram';
+import { cutTexts, paperNames, sheetPictures, sheetsOf, toGraph, type PaperName } from 'iacs-language/diagram';
 import type { Io } from '../io.ts';
 import { lettersFor, reportLetters } from './lettering.ts';
 import { fieldOptions } from './title-fields.ts';
@@ -72,7 +72,7 @@ export async function writeSheets(
     const set = await sheetsOf(context, options, engine, { ...request, lettering: letters?.lettering ?? null });
     if (letters) reportLetters(letters, io);
     const pictures = sheetPictures(set, { fields, theme });
-    for (const problem of [...set.remarks, ...set.problems]) io.err(`iacs: ${problem}\n`);
+    for (const problem of [...set.remarks, ...cutTexts(pictures), ...set.problems]) io.err(`iacs: ${problem}\n`);
     if (output === null && pictures.length > 1)
         throw new Failure(`This takes ${pictures.length} sheets: name a file with -o, and each gets its number.`);
     for (const { number, svg } of pictures) {

@@ -41,6 +41,7 @@ export { paperNames, type PaperName } from './sheet/paper.ts';
 export type { EarlierRevision } from './binder/revisions.ts';
 export { binderOf, type Binder, type BinderChanges, type BinderPage, type BinderRequest } from './binder/binder.ts';
 export { isCovered } from './measure/text.ts';
+export { cutTexts } from './sheet/title-block.ts';
 export { sheetPictures, type PictureOptions, type SheetPicture } from './sheet/sheet-svg.ts';
 export { conduitFacts, namesOf } from './sheet/register.ts';
 export { noFields, type TitleFields } from './sheet/title-block.ts';

@@ -6,8 +6,8 @@ import type { LayoutEngine } from '../layout/engine.ts';
 import { pageOf, type Page, type PaperName } from '../sheet/paper.ts';
 import { sheetsOf } from '../sheet/set.ts';
 import type { SheetSet } from '../sheet/sheets.ts';
-import { pageSvg, sheetPictures, type SheetPlace } from '../sheet/sheet-svg.ts';
-import type { TitleFields } from '../sheet/title-block.ts';
+import { cutOn, pageSvg, sheetPictures, type SheetPlace } from '../sheet/sheet-svg.ts';
+import { cutTexts, type TitleFields } from '../sheet/title-block.ts';
 import { coverContent } from './cover.ts';
 import { revisionsOf, type EarlierRevision } from './revisions.ts';
 import { changeColumns, conduitColumns, conduitRows, levelsNote, zoneColumns, zoneRows } from './registers.ts';
@@ -122,16 +122,15 @@ export async function binderOf(
         detail: 'Areas and zones',
         register: null,
     };
-    const sheets = sheetPictures(set, { fields, changed: place.changed, of }).map(
-        ({ number, title, kind, page, svg }): BinderPage => ({
-            number,
-            title,
-            part: parts[kind],
-            svg,
-            width: page.width,
-            height: page.height,
-        }),
-    );
+    const pictures = sheetPictures(set, { fields, changed: place.changed, of });
+    const sheets = pictures.map(({ number, title, kind, page, svg }): BinderPage => ({
+        number,
+        title,
+        part: parts[kind],
+        svg,
+        width: page.width,
+        height: page.height,
+    }));
     let next = 1 + set.sheets.length;
     const tablesDrawn = tables.flatMap(({ part, title, page, contents, rows }) =>
         contents.map((content, index): BinderPage => {
@@ -159,6 +158,11 @@ export async function binderOf(
         },
         page,
     );
+    const cut = [
+        ...pictures,
+        { cut: cutOn(page, '1', 'Cover', place) },
+        ...tablesDrawn.map(({ number, title }) => ({ cut: cutOn(page, number, title, place) })),
+    ];
     return {
         pages: [
             {
@@ -173,6 +177,6 @@ export async function binderOf(
             ...tablesDrawn,
         ],
         problems: set.problems,
-        remarks: set.remarks,
+        remarks: [...set.remarks, ...cutTexts(cut)],
     };
 }

@@ -10,7 +10,8 @@ import { colour } from './theme.ts';
 
 const margin = 28;
 const heading = 60;
-const block = { width: 420, height: 99 } as const;
+/** The title block: a row is as tall as what it says takes. */
+const block = { width: 420, row: 33, line: 13, most: 6, size: 10 } as const;
 const foot = 40;
 const row = 20;
 
@@ -48,9 +49,44 @@ function inRows(
     });
 }
 
+/** A field of the title block, its place from the left upper corner of the block. */
+interface Field {
+    readonly rect: Rect;
+    readonly words: readonly string[];
+}
+
+/** The fields of the title block, with long names in as many lines as they take, and its height. */
+function titleBlock(graph: DiagramGraph): { readonly fields: readonly Field[]; readonly height: number } {
+    const rows = [
+        [['System', graph.system?.title]],
+        [
+            ['Owner', graph.system?.owner],
+            ['View', graph.view?.title ?? 'Zones and conduits'],
+        ],
+        [
+            ['Date', graph.date],
+            ['Revision', graph.revision],
+        ],
+    ] as const;
+    const fields: Field[] = [];
+    let y = 0;
+    for (const cells of rows) {
+        const width = block.width / cells.length;
+        const face = { size: block.size, bold: false };
+        const set = cells.map(([label, value]) => [
+            label,
+            ...wrap(value ?? '–', face, (width - 12) / wider, block.most, 'with hyphens'),
+        ]);
+        const height = block.row + (Math.max(2, ...set.map(lines => lines.length)) - 2) * block.line;
+        set.forEach((words, column) => fields.push({ rect: { x: column * width, y, width, height }, words }));
+        y += height;
+    }
+    return { fields, height: y };
+}
+
 function footHeight(graph: DiagramGraph, width: number, format: PlainFormat): number {
     const rows = Math.max(0, ...inRows(graph, width, format).map(({ y }) => y + row));
-    return Math.max(block.height, rows + 28 + graph.notes.length * 32);
+    return Math.max(titleBlock(graph).height, rows + 28 + graph.notes.length * 32);
 }
 
 /** The rim, the heading, the legend, the notes and the title block. */
@@ -63,24 +99,11 @@ export function plainFrame(positioned: Positioned, format: PlainFormat): FrameIt
     const [left, top] = [page.x + margin, positioned.height + foot];
     const room = page.width - block.width - 3 * margin;
     const rows = Math.max(0, ...inRows(graph, page.width, format).map(({ y }) => y + row));
+    const { fields, height: tall } = titleBlock(graph);
     const corner = {
         x: page.x + page.width - margin - block.width,
-        y: page.y + page.height - margin - block.height,
+        y: page.y + page.height - margin - tall,
     };
-    const third = block.height / 3;
-    const field = (label: string, value: string | null, column: number, line: number, span: number): FrameItem => ({
-        ...text(
-            [label, value ?? '–'],
-            {
-                x: corner.x + (column * block.width) / 2,
-                y: corner.y + line * third,
-                width: (span * block.width) / 2,
-                height: third,
-            },
-            10,
-        ),
-        line: rule,
-    });
     const wide = { x: left, width: page.width - 2 * margin };
     return [
         item({ x: page.x + 10, y: page.y + 10, width: page.width - 20, height: page.height - 20 }, { line: rule }),
@@ -108,10 +131,9 @@ export function plainFrame(positioned: Positioned, format: PlainFormat): FrameIt
                 10.5,
             ),
         ),
-        field('System', graph.system?.title ?? null, 0, 0, 2),
-        field('Owner', graph.system?.owner ?? null, 0, 1, 1),
-        field('View', graph.view?.title ?? 'Zones and conduits', 1, 1, 1),
-        field('Date', graph.date, 0, 2, 1),
-        field('Revision', graph.revision, 1, 2, 1),
+        ...fields.map(({ rect, words }) => ({
+            ...text(words, { ...rect, x: corner.x + rect.x, y: corner.y + rect.y }, block.size),
+            line: rule,
+        })),
     ];
 }

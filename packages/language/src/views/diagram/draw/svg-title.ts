@@ -1,11 +1,11 @@
 import type { DiagramGraph } from '../content/graph.ts';
 import { faces } from '../measure/measures.ts';
 import { text } from './svg-marks.ts';
-import { shorten } from '../measure/text.ts';
-import { tag } from '../../text/xml.ts';
+import { wrap } from '../measure/text.ts';
+import { number, tag } from '../../text/xml.ts';
 
-/** Size of the title block, in pixels. */
-export const titleBlock = { width: 380, height: 92 } as const;
+/** The title block of a picture, in pixels: a row is as tall as what it says takes. */
+export const titleBlock = { width: 380, row: 92 / 3, line: 13, most: 6 } as const;
 
 const colourWords = { target: 'by target level (SL-T)', gap: 'by gap (SL-T minus SL-A)', kind: 'by kind' } as const;
 
@@ -15,26 +15,51 @@ export function colourNote(graph: DiagramGraph): string {
 }
 
 /** The block in the lower right corner: what is drawn, whose it is, when, which revision. */
-export function titleBlockSvg(graph: DiagramGraph, x: number, y: number): string {
-    const { width, height } = titleBlock;
-    const row = height / 3;
+export function titleBlockOf(graph: DiagramGraph): {
+    readonly height: number;
+    readonly svg: (x: number, y: number) => string;
+} {
+    const { width, row, line, most } = titleBlock;
     const half = width / 2;
-    const cell = (left: number, top: number, room: number, label: string, value: string | null): string =>
-        text('bn', left + 8, top + 11.5, label) +
-        text('ls', left + 8, top + 25, shorten(value ?? '–', faces.frameStrong, room - 16));
-    return tag(
-        'g',
-        { class: 'titleblock' },
-        tag('path', {
-            class: 'rule',
-            d:
-                `M${x} ${y}h${width}v${height}h${-width}zM${x} ${y + row}h${width}M${x} ` +
-                `${y + 2 * row}h${width}M${x + half} ${y + row}v${2 * row}`,
-        }),
-        cell(x, y, width, 'System', graph.system?.title ?? null),
-        cell(x, y + row, half, 'Owner', graph.system?.owner ?? null),
-        cell(x + half, y + row, half, 'View', graph.view?.title ?? 'Zones and conduits'),
-        cell(x, y + 2 * row, half, 'Date', graph.date),
-        cell(x + half, y + 2 * row, half, 'Revision', graph.revision),
-    );
+    const rows = (
+        [
+            [['System', graph.system?.title ?? null]],
+            [
+                ['Owner', graph.system?.owner ?? null],
+                ['View', graph.view?.title ?? 'Zones and conduits'],
+            ],
+            [
+                ['Date', graph.date],
+                ['Revision', graph.revision],
+            ],
+        ] as const
+    ).map(cells => {
+        const room = width / cells.length - 16;
+        const set = cells.map(([label, value]) => ({
+            label,
+            lines: wrap(value ?? '–', faces.frameStrong, room, most, 'with hyphens'),
+        }));
+        return { set, height: row + (Math.max(1, ...set.map(({ lines }) => lines.length)) - 1) * line };
+    });
+    const height = rows.reduce((sum, each) => sum + each.height, 0);
+    const svg = (x: number, y: number): string => {
+        const parts: string[] = [];
+        let [top, rules] = [y, ''];
+        rows.forEach(({ set, height: tall }, index) => {
+            set.forEach(({ label, lines }, column) => {
+                const left = x + column * half + 8;
+                parts.push(
+                    text('bn', left, top + 11.5, label),
+                    ...lines.map((words, at) => text('ls', left, top + 25 + at * line, words)),
+                );
+            });
+            top += tall;
+            if (index < rows.length - 1) rules += `M${x} ${number(top)}h${width}`;
+        });
+        const first = y + (rows[0]?.height ?? 0);
+        rules += `M${x + half} ${number(first)}v${number(y + height - first)}`;
+        const d = `M${x} ${number(y)}h${width}v${number(height)}h${-width}z${rules}`;
+        return tag('g', { class: 'titleblock' }, tag('path', { class: 'rule', d }), ...parts);
+    };
+    return { height, svg };
 }

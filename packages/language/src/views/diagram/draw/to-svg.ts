@@ -9,7 +9,7 @@ import { showsOf } from './legend-cases.ts';
 import { legendOf, styledTones, tonesOf } from './svg-legend.ts';
 import { text } from './svg-marks.ts';
 import { styleSheet } from './svg-style.ts';
-import { colourNote, titleBlock, titleBlockSvg } from './svg-title.ts';
+import { colourNote, titleBlock, titleBlockOf } from './svg-title.ts';
 import { shorten, wrap } from '../measure/text.ts';
 import { allTones, type Theme } from './theme.ts';
 import { escape, number, tag } from '../../text/xml.ts';
@@ -94,7 +94,8 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
     const notes = notesOf(positioned).flatMap(note => wrap(note, faces.conduitMeta, sheet - titleBlock.width - 30, 3));
     const footTop = Math.ceil(top + positioned.height + 34);
     const words = 22 + legend.height + notes.length * 15;
-    const foot = Math.max(titleBlock.height, words);
+    const block = titleBlockOf(graph);
+    const foot = Math.max(block.height, words);
     const height = Math.ceil(footTop + foot * scale + margin);
 
     const sub = [graph.view ? graph.view.title : 'Zones and conduits', `coloured ${colourNote(graph)}`]
@@ -137,7 +138,7 @@ export function toSvg(positioned: Positioned, theme: Theme = 'light'): string {
             legend.height > 0 ? text('ls', 0, 10, 'Legend') : '',
             legend.svg(0, 20),
             ...notes.map((note, index) => text('lm', 0, 34 + legend.height + index * 15, note)),
-            titleBlockSvg(graph, Math.floor(sheet - titleBlock.width), foot - titleBlock.height),
+            block.svg(Math.floor(sheet - titleBlock.width), foot - block.height),
         ),
         '</svg>\n',
     ].join('\n');

@@ -18,7 +18,7 @@ import { matrixContent } from './matrix.ts';
 import { pageOf, type Page } from './paper.ts';
 import { linesBlock, type Block } from './register.ts';
 import type { DrawnSheet, IndexSheet, Sheet, SheetSet } from './sheets.ts';
-import { noFields, titleBlockOf, type TitleFields } from './title-block.ts';
+import { cutIn, noFields, titleBlockOf, type TitleFields } from './title-block.ts';
 
 /** A sheet among others. */
 export interface SheetPlace {
@@ -175,7 +175,13 @@ export interface SheetPicture {
     readonly svg: string;
     /** The sheet that it is made from; `null` for a page of a register. */
     readonly sheet: Sheet | null;
+    /** The labels of what its title block has no room for. */
+    readonly cut: readonly string[];
 }
+
+/** What the title block of a page has no room for. */
+export const cutOn = (page: Page, sheet: string, title: string, { fields, ...place }: SheetPlace): readonly string[] =>
+    cutIn({ ...place, sheet, title }, fields, page.title.width / page.frame);
 
 /** Pages of a paper that hold blocks in columns. */
 export function columnPages(
@@ -238,11 +244,16 @@ export function sheetPictures(
     const drawn = (of: number, rest: string): { pictures: SheetPicture[]; left: (readonly [DrawnSheet, Left])[] } => {
         const left: (readonly [DrawnSheet, Left])[] = [];
         const pictures = set.sheets.map((sheet): SheetPicture => {
-            const base = { number: sheet.number, title: sheet.title, kind: sheet.kind, sheet };
-            if (sheet.kind === 'index') return { ...base, ...indexSvg(sheet, set, placeOf(of), theme) };
-            const { svg, left: blocks } = drawnSvg(sheet, placeOf(of), theme, rest);
+            const [place, { number, title, kind }] = [placeOf(of), sheet];
+            const base = { number, title, kind, sheet };
+            if (sheet.kind === 'index') {
+                const index = indexSvg(sheet, set, place, theme);
+                return { ...base, ...index, cut: cutOn(index.page, number, title, place) };
+            }
+            const { svg, left: blocks } = drawnSvg(sheet, place, theme, rest);
             if (blocks) left.push([sheet, blocks]);
-            return { ...base, page: sheet.drawing.page, svg };
+            const { page } = sheet.drawing;
+            return { ...base, page, svg, cut: cutOn(page, number, title, place) };
         });
         return { pictures, left };
     };
@@ -264,7 +275,8 @@ export function sheetPictures(
             const sheet = String(set.sheets.length + index + 1);
             const note = 'for which there is no room beside the drawings';
             const svg = pageSvg(page, { sheet, title, note }, placeOf(of), content, theme);
-            return { number: sheet, title, kind: 'register', page, svg, sheet: null };
+            const cut = cutOn(page, sheet, title, placeOf(of));
+            return { number: sheet, title, kind: 'register', page, svg, sheet: null, cut };
         }),
     ];
 }

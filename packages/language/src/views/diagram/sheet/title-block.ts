@@ -1,7 +1,7 @@
 import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
-import { shorten, widthOf } from '../measure/text.ts';
-import { tag } from '../../text/xml.ts';
+import { shorten, widthOf, wrap } from '../measure/text.ts';
+import { number as written, tag } from '../../text/xml.ts';
 import { titleBlocks } from './paper.ts';
 
 /** What a title block says beside the title of its sheet, as given; `null` for what nobody said. */
@@ -130,12 +130,67 @@ function widthsOf(cells: readonly Cell[], width: number): readonly number[] {
     });
 }
 
+/** How much smaller than usual a long value is set, at the least: some 6 points on A4. */
+const smallest = 0.86;
+/** Where the label of a value in two lines is, where its lines are, and the one of a value in one line. */
+const places = { label: 8.8, lines: [18.6, 28], alone: 25 } as const;
+
+/** A value as it is set in its cell: in one line, in a smaller one, or in two of these. */
+interface SetValue {
+    readonly lines: readonly string[];
+    readonly scale: number;
+    /** True where not all of it has room. */
+    readonly cut: boolean;
+}
+
+function setIn(value: string, room: number): SetValue {
+    const width = widthOf(value, faces.frameStrong);
+    if (width * smallest <= room) return { lines: [value], scale: Math.min(1, room / width), cut: false };
+    const lines = wrap(value, faces.frameStrong, room / smallest, 2, 'with hyphens');
+    return { lines, scale: smallest, cut: lines.at(-1)!.endsWith('…') && !value.endsWith('…') };
+}
+
+/** A cell where it is in the block, and what is written there. */
+interface PlacedCell extends SetValue {
+    readonly label: string;
+    readonly left: number;
+    readonly room: number;
+}
+
+function placed(cells: readonly Cell[], width: number): readonly PlacedCell[] {
+    let left = 0;
+    return widthsOf(cells, width).map((room, index): PlacedCell => {
+        const [label, value] = cells[index]!;
+        const cell = { label, left, room, ...setIn(value ?? '–', room - 10) };
+        left += room;
+        return cell;
+    });
+}
+
+const isFlat = (width: number): boolean => width > (titleBlocks.corner.width + titleBlocks.flat.width) / 2;
+
+/**
+ * The labels of what has not enough room in the block of a sheet.
+ * @param width in pixels of the frame, of one of {@link titleBlocks}
+ */
+export function cutIn(sheet: SheetTitle, fields: TitleFields, width: number): readonly string[] {
+    return rowsOf(sheet, fields, isFlat(width)).flatMap(cells =>
+        placed(cells, width).flatMap(({ label, cut }) => (cut ? [label] : [])),
+    );
+}
+
+/** What has not enough room in the title blocks of some pages, in a sentence; none where all of it has. */
+export function cutTexts(pages: readonly { readonly cut: readonly string[] }[]): readonly string[] {
+    const labels = [...new Set(pages.flatMap(({ cut }) => cut))];
+    return labels.length === 0 ? [] : [`The title block has no room for all of: ${labels.join(', ')}.`];
+}
+
 /**
  * The block in the lower right corner of a sheet. What nobody said is a stroke.
  * @param width in pixels of the frame, of one of {@link titleBlocks}
  */
 export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, y: number, width: number): string {
-    const flat = width > (titleBlocks.corner.width + titleBlocks.flat.width) / 2;
+    const flat = isFlat(width);
     const rows = rowsOf(sheet, fields, flat);
     const whole = titleBlocks[flat ? 'flat' : 'corner'].height;
     const height = whole / rows.length;
@@ -143,16 +198,20 @@ export function titleBlockOf(sheet: SheetTitle, fields: TitleFields, x: number, 
     rows.forEach((cells, row) => {
         const top = y + row * height;
         if (row > 0) parts.push(tag('path', { class: 'rule', d: `M${x} ${top}h${width}` }));
-        let left = x;
-        const widths = widthsOf(cells, width);
-        cells.forEach(([label, value], index) => {
-            const room = widths[index] ?? 0;
+        placed(cells, width).forEach((cell, index) => {
+            const { label, room, lines, scale } = cell;
+            const left = x + cell.left;
             if (index > 0) parts.push(tag('path', { class: 'rule', d: `M${left} ${top}v${height}` }));
-            parts.push(
-                text('bn', left + 6, top + 11.5, shorten(label, faces.bandNote, room - 10)),
-                text('ls', left + 6, top + 25, shorten(value ?? '–', faces.frameStrong, room - 10)),
-            );
-            left += room;
+            const below = top + (lines.length > 1 ? places.label : 11.5);
+            parts.push(text('bn', left + 6, below, shorten(label, faces.bandNote, room - 10)));
+            lines.forEach((words, line) => {
+                const at = top + (lines.length > 1 ? (places.lines[line] ?? 0) : places.alone);
+                if (scale === 1) parts.push(text('ls', left + 6, at, words));
+                else {
+                    const transform = `translate(${written(left + 6)} ${written(at)}) scale(${written(scale)})`;
+                    parts.push(tag('g', { transform }, text('ls', 0, 0, words)));
+                }
+            });
         });
     });
     return tag('g', { class: 'titleblock' }, ...parts);
