@@ -91,6 +91,22 @@ describe('diagram: what is there on another day', function () {
         deepEqual([cloud?.phase, cloud?.when], ['planned', 'planned for 2030-03-01']);
     });
 
+    it('is no protocol of its conduit in the properties of draw.io and Visio: its day is beside it', async () => {
+        const positioned = await place(load(text));
+        const shape = (of: string, id: string): string => new RegExp(`element="${id}"[^>]*`, 'u').exec(of)?.[0] ?? '';
+        const drawio = toDrawio(positioned);
+        const orders = 'modbus-tcp, https, sftp (planned for 2030-02-01)';
+        const sorted = (text: string): string => text.split(', ').toSorted().join(', ');
+        const said = /protocols="([^"]*)"/u.exec(shape(drawio, 'Orders'))![1]!;
+        equal(sorted(said), sorted(orders));
+        // What is around it says the day once.
+        match(shape(drawio, 'Link'), /protocols="https".* day="planned for 2030-03-01"/u);
+        const visio = [...toVsdx(positioned).values()].map(String).join('');
+        const values = (id: string): string => new RegExp(`Name="conduit:${id}".*?</Shape>`, 'su').exec(visio)![0];
+        ok(values('Orders').includes(`V="${said}"`), values('Orders'));
+        match(values('Link'), /V="https".*V="planned for 2030-03-01"/su);
+    });
+
     it('is drawn as ever from the day on which it comes, and has no look of its own where all is there', async () => {
         const svg = await draw(text.replaceAll(/planned for 2030-\d\d-\d\d|retired on 2024-01-01/gu, ''));
         doesNotMatch(svg, /planned|retired/u);

@@ -155,6 +155,25 @@ describe('diagram: what is said in words, lines and data', function () {
         deepEqual(toGraph(load(text('B'))).notes, []);
     });
 
+    it('Mermaid has the notes of a picture, as far as they are of what it shows', () => {
+        const text = (more: string): string =>
+            `system S\nzone A { asset P : plc }\nzone B { asset Q : plc }\nconduit Loop between A and A { }\n${more}`;
+        const walk = load(text('view Walk { path from A to B }\n'));
+        const mermaid = toMermaid(toGraph(walk, { view: walk.model.views[0]! }));
+        match(
+            mermaid,
+            /\["No path over the declared flows leads from A to B\.<br\/>Not drawn: 1 conduit [^"]*\(Loop\)\."\]/u,
+        );
+        match(mermaid, /classDef notes fill:none/u);
+        match(toMermaid(toGraph(load('system S\n'))), /\["The model has no zones yet\."\]/u);
+        // It has a card for each of them.
+        const many = toGraph(
+            load(text(Array.from({ length: 241 }, (_, at) => `conduit C${at} between A and B { }\n`).join(''))),
+        );
+        ok(many.notes.some(note => note.includes('they are plain lines')));
+        ok(!toMermaid(many).includes('they are plain lines'));
+    });
+
     it('Mermaid says of flows what a card does', () => {
         const text =
             `${ends}conduit C between A and B {\n  flow A.P -> B.Q : https\n  flow A.P -- B.Q : modbus-tcp\n` +

@@ -81,6 +81,15 @@ export function loopNotes({ context: { model }, selection }: Making): string[] {
     ];
 }
 
+/** That conduits are drawn without their cards. */
+export const plainLinesNote = (conduits: number): string =>
+    `${conduits} conduits: they are plain lines; their names, devices and protocols show in a view of fewer zones.`;
+
+/** That a picture has nothing in it. */
+export function emptyNote({ zones, view }: Pick<DiagramGraph, 'zones' | 'view'>): string[] {
+    return zones.length > 0 ? [] : [view ? 'This view shows no zones.' : 'The model has no zones yet.'];
+}
+
 /** What a picture is made of, as far as it decides what is said shortly. */
 export interface Shortened {
     readonly zones: readonly ZoneNode[];
@@ -110,10 +119,7 @@ export function shortNotes({ zones, conduits, shown, assetCount, together, leftO
         );
     }
     if (conduits.length > mostCards) {
-        notes.push(
-            `${conduits.length} conduits: they are plain lines; their names, devices and protocols show in a ` +
-                'view of fewer zones.',
-        );
+        notes.push(plainLinesNote(conduits.length));
     }
     if (some(zones, zone => zone.folded)) notes.push('Zones marked “closed” are drawn without what is inside them.');
     return notes;

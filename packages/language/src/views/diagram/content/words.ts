@@ -1,4 +1,4 @@
-import type { Found } from './graph.ts';
+import type { ConduitNode, FlowLabel, Found } from './graph.ts';
 
 /** What is said of a flow beside its protocols, in a picture of the plant as found; what was seen needs no words. */
 export const foundWords: Readonly<Record<Found, string>> = {
@@ -8,6 +8,25 @@ export const foundWords: Readonly<Record<Found, string>> = {
     'seen-only': ' (seen only)',
     'permitted-only': ' (permitted only)',
 };
+
+/** What is said of a line of flows beside its protocols: another day, a cut, how it was found; not what its card says. */
+const marksOf = ({ phase, found, stopped }: FlowLabel, around: ConduitNode): string =>
+    [
+        phase && phase.words !== around.phase?.words ? ` (${phase.words})` : '',
+        stopped && !around.severed ? ' (cut)' : '',
+        found === null ? '' : foundWords[found],
+    ].join('');
+
+/** The protocols of a line of flows, each with what is said of it: what is not there on the day is no protocol of it. */
+export function markedProtocols(flow: FlowLabel, around: ConduitNode, first = ''): readonly string[] {
+    const marks = first + marksOf(flow, around);
+    const named = flow.protocols.length === 0 && marks !== '' ? ['protocol not stated'] : flow.protocols;
+    return named.map(protocol => protocol + marks);
+}
+
+/** All protocols of a conduit, each once, with what is said of them. */
+export const protocolsOf = (node: ConduitNode): string =>
+    [...new Set(node.flows.flatMap(flow => markedProtocols(flow, node)))].join(', ');
 
 /** The seven foundational requirements, in the order of a vector (IEC 62443-1-1). */
 export const frs = ['IAC', 'UC', 'SI', 'DC', 'RDF', 'TRE', 'RA'] as const;

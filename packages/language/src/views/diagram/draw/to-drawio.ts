@@ -1,4 +1,5 @@
 import type { AssetNode, ConduitNode, ZoneNode } from '../content/graph.ts';
+import { protocolsOf } from '../content/words.ts';
 import type { Positioned, PositionedConduit, PositionedZone, Rect } from '../layout/positioned.ts';
 import { belowTitle } from '../measure/zone-box.ts';
 import { faces, sizes } from '../measure/measures.ts';
@@ -112,14 +113,13 @@ function pageText(positioned: Positioned): string {
 
     function conduit(each: PositionedConduit): void {
         const { node, box, rect } = each;
-        const protocols = [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', ');
         const look = { key: node.key, label: cardLabel(each, down, within), style: cardStyle(each) };
         cells.push(
             shapeCell(look, onLayer('conduits'), rect, {
                 element: node.id,
                 'leads-to': node.away.map(({ id }) => id).join(', ') || null,
                 over: node.over.join(', ') || null,
-                protocols: protocols || null,
+                protocols: protocolsOf(node) || null,
                 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
                 monitored: node.monitoredBy,
                 'clear-text': node.clearText ? 'yes' : null,

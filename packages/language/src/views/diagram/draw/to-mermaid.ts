@@ -1,6 +1,6 @@
-import type { AssetNode, ConduitNode, DiagramGraph, FlowLabel, ZoneNode } from '../content/graph.ts';
-import { headingOf } from '../content/notes.ts';
-import { foundWords } from '../content/words.ts';
+import type { AssetNode, ConduitNode, DiagramGraph, ZoneNode } from '../content/graph.ts';
+import { emptyNote, headingOf, plainLinesNote } from '../content/notes.ts';
+import { markedProtocols } from '../content/words.ts';
 import { mediumOf } from '../measure/card-words.ts';
 import { entered, type Within } from './session.ts';
 import { colour, toneColours } from './theme.ts';
@@ -25,18 +25,6 @@ function words(text: string): string {
         .replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character)
         .replace(/\s+/gu, ' ')
         .trim();
-}
-
-/** The protocols of a line of flows, with what a card says of them: who opens is unknown, another day, a cut. */
-function protocolsOf({ protocols, arrow, phase, found, stopped }: FlowLabel, around: ConduitNode): readonly string[] {
-    const marks = [
-        arrow === '--' ? ' (opened by?)' : '',
-        phase && phase.words !== around.phase?.words ? ` (${phase.words})` : '',
-        stopped && !around.severed ? ' (cut)' : '',
-        found === null ? '' : foundWords[found],
-    ].join('');
-    const named = protocols.length === 0 && marks !== '' ? ['protocol not stated'] : protocols;
-    return named.map(protocol => protocol + marks);
 }
 
 /** Lines are broken where encryption is not proved; in a picture of the plant as found where nothing was seen. */
@@ -113,7 +101,10 @@ export function toMermaid(graph: DiagramGraph): string {
     const upwards = graph.direction === 'down' ? '▲' : '◀';
 
     function conduit(node: ConduitNode): void {
-        const protocols = [...new Set(node.flows.flatMap(flow => protocolsOf(flow, node)))].join(', ');
+        const opened = (arrow: string): string => (arrow === '--' ? ' (opened by?)' : '');
+        const protocols = [
+            ...new Set(node.flows.flatMap(flow => markedProtocols(flow, node, opened(flow.arrow)))),
+        ].join(', ');
         const range = levelRange(node.levels.slT);
         const level = node.kind === 'undeclared' ? '' : range === null ? 'no SL-T' : `SL-T ${range}`;
         // Mermaid breaks a line that is long, so a level has a line of its own.
@@ -160,10 +151,10 @@ export function toMermaid(graph: DiagramGraph): string {
             const id = idOf(zoneKeys.get(end) ?? end);
             // Sessions are opened into the zone, or data go there: an arrow, or where its line comes from the zone, a
             // sign on it. Data that leave a zone say so beside it too.
-            const opened = enteredIn(node, end);
+            const isOpened = enteredIn(node, end);
             const leaves = oneWay?.from === end;
-            if (index === 0) join(id, leaves ? arrow : opened ? `${line}|"${upwards}"|` : line, from);
-            else join(to, leaves && rising ? `${line}|"${upwards}"|` : opened ? arrow : line, id);
+            if (index === 0) join(id, leaves ? arrow : isOpened ? `${line}|"${upwards}"|` : line, from);
+            else join(to, leaves && rising ? `${line}|"${upwards}"|` : isOpened ? arrow : line, id);
         });
         for (const { id, title } of node.away) {
             const flag = idOf(`away:${node.key} ${id}`);
@@ -209,6 +200,13 @@ export function toMermaid(graph: DiagramGraph): string {
         all.filter(({ kind }) => kind === 'safety').map(({ key }) => idOf(key)),
         'safety',
     );
+    // A comment would be read by nobody who sees the picture. Conduits are never plain lines here.
+    const notes = [...emptyNote(graph), ...graph.notes].filter(note => note !== plainLinesNote(graph.conduits.length));
+    if (notes.length > 0) {
+        const id = idOf('notes');
+        add(0, `${id}[${label(...notes)}]`);
+        marked('fill:none,stroke-dasharray:1 3', [id], 'notes');
+    }
     if (stray.length > 0) add(0, `linkStyle ${stray.join(',')} stroke:${colour('error', 'light')}`);
     return `${lines.join('\n')}\n`;
 }

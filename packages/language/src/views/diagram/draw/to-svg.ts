@@ -1,6 +1,6 @@
 import { counted } from '../../../model/index.ts';
 import type { DiagramGraph } from '../content/graph.ts';
-import { headingOf } from '../content/notes.ts';
+import { emptyNote, headingOf } from '../content/notes.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import type { Positioned, PositionedZone } from '../layout/positioned.ts';
 import { lineFacts } from './svg-conduit.ts';
@@ -65,9 +65,7 @@ export function notesOf(positioned: Positioned): string[] {
                       'gives a better picture.',
               ]
             : [];
-    const none =
-        positioned.zones.length === 0 ? [graph.view ? 'This view shows no zones.' : 'The model has no zones yet.'] : [];
-    return [...grid, ...none, ...graph.notes];
+    return [...grid, ...emptyNote(graph), ...graph.notes];
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Band, Positioned, PositionedConduit, PositionedZone } from '../layout/positioned.ts';
-import { bandWords } from '../content/words.ts';
+import { bandWords, protocolsOf } from '../content/words.ts';
 import { faces, sizes } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
 import { belowTitle } from '../measure/zone-box.ts';
@@ -79,6 +79,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 level: node.purdue,
                 'SL-T': node.levels.slT.map(level => level ?? '-').join(' '),
                 'SL-A': node.levels.slA.map(level => level ?? '-').join(' '),
+                day: node.phase?.words ?? null,
             },
         );
         for (const each of headShapes(zone)) drawing.shape(each.key, each.rect, each.look, each.words);
@@ -109,6 +110,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                     type: asset.type,
                     addresses: asset.addresses.join(', '),
                     essential: asset.essential ? 'yes' : null,
+                    day: asset.phase?.words ?? null,
                 },
             );
             if (asset.wireless) drawing.waves(asset.key, place.x + place.width - 19, place.y + 5);
@@ -141,7 +143,8 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 element: node.id,
                 title: node.title,
                 'leads to': node.away.map(({ id }) => id).join(', '),
-                protocols: [...new Set(node.flows.flatMap(flow => flow.protocols))].join(', '),
+                protocols: protocolsOf(node),
+                day: node.phase?.words ?? null,
                 'SL-T': node.levels.slT.map(level => level ?? '-').join(' '),
                 'clear text': node.clearText ? 'yes' : null,
                 findings: node.badge ? node.badge.messages.join('\n') : null,
@@ -162,7 +165,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 { x: rect.x + x, y: rect.y + y, width: sizes.device, height: sizes.device },
                 { fill: colour('band', 'light'), line: ink, weight: 1.5, rounding: 2 },
                 { lines: nameLines.length > 0 ? nameLines : [device.name], size: 8, middle: true },
-                { element: device.id, title: device.title, type: device.type },
+                { element: device.id, title: device.title, type: device.type, day: device.phase?.words ?? null },
             );
     }
 
