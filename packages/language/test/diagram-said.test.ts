@@ -1,5 +1,7 @@
 import { deepEqual, doesNotMatch, equal, match, ok } from 'node:assert/strict';
 import { toDrawio, toGraph, toJson, toMermaid, toSvg, type DiagramOptions } from '../src/views/diagram/index.ts';
+import { conduitBox } from '../src/views/diagram/measure/conduit-box.ts';
+import { conduitFacts } from '../src/views/diagram/sheet/register.ts';
 import { drawing } from './support/drawing.ts';
 import { load } from './support/load.ts';
 
@@ -153,6 +155,26 @@ describe('diagram: what is said in words, lines and data', function () {
         deepEqual(toGraph(load(text('A'))).notes, [note]);
         match(await draw(text('A')), /Not drawn: 1 conduit that joins a zone to itself/u);
         deepEqual(toGraph(load(text('B'))).notes, []);
+    });
+
+    it('a card and a register say which part of a target is stated, where another is derived', () => {
+        const text = (target: string): string => `${ends}conduit C between A and B { ${target} }\n`;
+        const said = (target: string): readonly (string | undefined)[] => {
+            const graph = toGraph(load(text(target)));
+            const [node] = graph.conduits;
+            const card = conduitBox(node!, 'down', ['before', 'after']).lines.map(line => line.text);
+            return [
+                card.slice(card.findIndex(line => line.includes('SL-T'))).join(' '),
+                conduitFacts(node!, id => id).facts[1],
+            ];
+        };
+        deepEqual(said(''), ['C · SL-T 1 derived', 'SL-T 1 derived · no boundary device']);
+        deepEqual(said('SL-T 2'), ['C · SL-T 2', 'SL-T 2 · no boundary device']);
+        deepEqual(said('SL-T { RDF 3 }'), [
+            'C · SL-T 1–3 derived, RDF stated',
+            'SL-T 1–3 derived, RDF stated · no boundary device',
+        ]);
+        deepEqual(said('SL-T { IAC 2 UC 2 SI 2 DC 2 }')[1], 'SL-T 1–2, RDF, TRE, RA derived · no boundary device');
     });
 
     it('Mermaid has the notes of a picture, as far as they are of what it shows', () => {

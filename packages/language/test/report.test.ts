@@ -86,6 +86,40 @@ describe('Report', () => {
         );
     });
 
+    it('says which part of an SL-T is stated, where another part is derived or inherited', () => {
+        const data = reportOf(
+            load(`system S
+zone A { SL-T 2 asset P : plc zone In { SL-T { RA 3 } asset R : plc } }
+zone B { SL-T 1 asset Q : plc }
+conduit C between A and B { SL-T { RDF 3 } }
+conduit D between A and B { SL-T { IAC 1 UC 1 SI 1 DC 1 } }
+conduit E between A and B { SL-T 2 }
+`),
+        );
+        const how = 'derived from the zones that it connects and in which its flows end';
+        assert.deepEqual(
+            [...data.zones, ...data.conduits].map(part => {
+                const { values, source } = part.characteristics.find(each => each.item === 'k')!;
+                return [part.id, values[0], source];
+            }),
+            [
+                ['A', '2', 'stated'],
+                ['A.In', '2 { RA 3 } (inherited, RA stated)', 'derived'],
+                ['B', '1', 'stated'],
+                ['C', `2 { RDF 3 } (${how}, RDF stated)`, 'derived'],
+                ['D', `1 { RDF 2 TRE 2 RA 2 } (RDF, TRE, RA ${how})`, 'derived'],
+                ['E', '2', 'stated'],
+            ],
+        );
+        const table = toTables(data).find(({ name }) => name === 'targets')!;
+        const column = table.columns.findIndex(({ title }) => title === 'Source');
+        assert.deepEqual(
+            table.rows.map(row => row[column]),
+            ['stated', 'inherited, RA stated', 'stated', 'derived, RDF stated', 'RDF, TRE, RA derived', 'stated'],
+        );
+        assert.match(toMarkdown(toDocument(data)), /^\| D \| 1 \{ RDF 2 TRE 2 RA 2 \} \| RDF, TRE, RA derived \|/mu);
+    });
+
     it('takes the owner of the system for a zone without one, as `zone-without-owner` does', () => {
         const { zones, conduits } = reportOf(
             load(`system P { owner "Dairy" }

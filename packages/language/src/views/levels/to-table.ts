@@ -1,3 +1,4 @@
+import { targetSource } from '../text/target-source.ts';
 import { lapseOf, lapseText, stateText } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
@@ -27,7 +28,7 @@ export function levelsToTable(models: readonly ModelLevels[], paint: Paint): str
 function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[] {
     const cells = (vector: readonly (number | null)[]): string =>
         vector.map(level => levelText(level).padStart(4)).join('');
-    const inherited = [...new Set(subject.slTSource.filter(source => source === 'inherited' || source === 'derived'))];
+    const source = targetSource(subject.slTSource);
     const claimed = subject.slAClaimed.some(level => level !== null);
     // A question mark takes the blank before the next level, so that the levels stay below each other.
     const gaps = gapTexts(subject).map((text, fr) => {
@@ -46,7 +47,7 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
     return [
         `${subject.kind} ${paint('bold', forTerminal(subject.id))}`,
         paint('dim', `              ${frAbbreviations.map(name => name.padStart(4)).join('')}`),
-        `  SL-T        ${cells(subject.slT)}${inherited.length > 0 ? paint('dim', `  ${inherited.join(', ')}`) : ''}`,
+        `  SL-T        ${cells(subject.slT)}${source === '' ? '' : paint('dim', `  ${source}`)}`,
         `  SL-C        ${cells(subject.slC)}`,
         `  SL-A        ${cells(subject.slA)}`,
         ...(claimed ? [`  SL-A claimed${cells(subject.slAClaimed)}`] : []),

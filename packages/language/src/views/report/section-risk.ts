@@ -1,3 +1,4 @@
+import { targetSource } from '../text/target-source.ts';
 import type { Block, Cell, Section, Tone } from './document.ts';
 import type { MatrixPart, ReportData, TargetRow, ThreatRow, TraceRow } from './data.ts';
 import { vectorText } from './risk-part.ts';
@@ -230,7 +231,7 @@ export function targetsSection(data: ReportData): Section {
             rows: data.targets.map(row => [
                 { text: row.subject, link: subjectLink(row.subject) },
                 vectorText(row.slT),
-                said([...new Set(row.source.filter(each => each !== null))].join(', ')),
+                said(targetSource(row.source) || row.source.find(each => each !== null)),
                 said(row.because),
                 vectorText(row.suggested),
                 list(row.threats),

@@ -1,3 +1,4 @@
+import { targetSource } from '../text/target-source.ts';
 import type { SubjectAssessment } from '../../assessment/index.ts';
 import { gapKindsOf } from '../../assessment/index.ts';
 import { characteristics } from '../../catalogue/index.ts';
@@ -176,16 +177,14 @@ function assetLine(lookup: Lookup, asset: Asset): string {
 
 function target(assessed: SubjectAssessment, subject: Subject): Answer | null {
     if (isSilent(assessed.slT)) return null;
-    const source = assessed.slTSource.find(each => each !== null) ?? 'stated';
-    const words = {
-        stated: '',
-        inherited: ' (inherited)',
-        derived: ' (derived from the zones that it connects and in which its flows end)',
-    }[source];
+    const source = targetSource(assessed.slTSource).replace(
+        'derived',
+        'derived from the zones that it connects and in which its flows end',
+    );
     const because = subject.slT?.because;
     return {
-        values: [`${writeVector(assessed.slT)}${words}${because ? `, because ${because}` : ''}`],
-        source: source === 'stated' ? 'stated' : 'derived',
+        values: [`${writeVector(assessed.slT)}${source && ` (${source})`}${because ? `, because ${because}` : ''}`],
+        source: source === '' ? 'stated' : 'derived',
     };
 }
 

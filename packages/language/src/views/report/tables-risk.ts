@@ -1,3 +1,4 @@
+import { targetSource } from '../text/target-source.ts';
 import type { InvariantRow, ReportData } from './data.ts';
 import { targetVerdict } from './section-risk.ts';
 import type { DataTable } from './typed-table.ts';
@@ -32,6 +33,7 @@ export function riskTables(data: ReportData): readonly DataTable[] {
             text('Zone or conduit', 24, row => row.subject),
             text('Kind', 9, row => row.kind),
             ...levels<(typeof data.targets)[number]>('SL-T', row => row.slT),
+            text('Source', 14, row => targetSource(row.source) || row.source.find(each => each !== null) || null),
             text('Reason', 40, row => row.because),
             ...levels<(typeof data.targets)[number]>('Suggested', row => row.suggested),
             text('Threats', 24, row => row.threats),

@@ -102,7 +102,7 @@ export function conduitRows(graph: DiagramGraph, sheetOf: (zone: string) => stri
                     .join(', ') || 'no boundary device',
                 node.kind === 'undeclared'
                     ? 'in no conduit'
-                    : vector(node.levels.slT) + (node.levels.derived ? '\nderived' : ''),
+                    : vector(node.levels.slT) + (node.levels.derived && `\n${node.levels.derived}`),
                 node.kind === 'undeclared' ? '' : achieved(node.levels),
                 [...when(node.phase), ...rest].join('\n'),
                 sheets.join(', ') || '–',

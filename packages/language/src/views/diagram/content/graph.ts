@@ -62,8 +62,8 @@ export interface Levels {
     readonly open: readonly boolean[];
     /** True where something that is asked for is stated and counted, and the model contradicts it. */
     readonly contradicted: readonly boolean[];
-    /** True where the target of a conduit follows from its zones. */
-    readonly derived: boolean;
+    /** How far the target of a conduit follows from its zones: `derived`, `RA derived`; empty where it is stated. */
+    readonly derived: string;
 }
 
 /** An asset of a picture, or several alike that are drawn as one. */

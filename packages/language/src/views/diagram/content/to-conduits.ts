@@ -15,7 +15,7 @@ const noLevels: Levels = {
     gap: silent,
     open: [],
     contradicted: [],
-    derived: false,
+    derived: '',
 };
 
 function shownEnds(ids: readonly string[], making: Making): string[] {

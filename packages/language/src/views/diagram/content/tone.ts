@@ -1,3 +1,4 @@
+import { targetSource } from '../../text/target-source.ts';
 import { gapKindOf, type Assessment, type SubjectAssessment } from '../../../assessment/index.ts';
 import {
     highest,
@@ -39,7 +40,7 @@ function assessedLevels(subject: SubjectAssessment | undefined): Omit<Levels, 'c
         slA: subject?.slA ?? silent,
         gap: subject?.gap ?? silent,
         open: silent.map((_, fr) => subject !== undefined && gapKindOf(subject, fr) === 'not-assessed'),
-        derived: subject?.slTSource.includes('derived') ?? false,
+        derived: subject?.slTSource.includes('derived') ? targetSource(subject.slTSource) : '',
     };
 }
 

@@ -29,7 +29,7 @@ const vector = (levels: readonly (number | null)[]): string => levels.map(level 
 /** The levels of a zone or conduit in words, in the order IAC UC SI DC RDF TRE RA. */
 export function levelTooltip(levels: Levels): string[] {
     return [
-        `SL-T ${vector(levels.slT)}${levels.derived ? ' (derived from the zones)' : ''}`,
+        `SL-T ${vector(levels.slT)}${levels.derived && ` (${levels.derived.replace('derived', 'derived from the zones')})`}`,
         `SL-C ${vector(levels.slC)}`,
         `SL-A ${vector(levels.slA)}`,
     ];

@@ -97,7 +97,7 @@ function conduit({ node, box, rect, lines }: PositionedConduit): object {
         ends: node.ends,
         away: node.away.map(({ id, title }) => ({ id, title })),
         ...levels(node.levels),
-        derived: node.levels.derived,
+        derived: node.levels.derived !== '',
         clearText: node.clearText,
         untrusted: node.untrusted,
         wireless: node.wireless,

@@ -3,7 +3,7 @@ import { gapWords } from '../content/tone.ts';
 import { foundWords } from '../content/words.ts';
 import { faces, sizes } from './measures.ts';
 import { partingOf, widest, widthOf, wrap, type Parting } from './text.ts';
-import { levelRange } from './zone-box.ts';
+import { levelRange, targetWords } from './zone-box.ts';
 
 /** A line of text on the card of a conduit. */
 export interface CardLine {
@@ -58,11 +58,10 @@ function gapOf({ tone, levels, phase }: ConduitNode): string {
 /** The target of a conduit in words; empty where none is asked for. */
 function targetOf(node: ConduitNode): string {
     if (node.kind === 'undeclared') return '';
-    const range = levelRange(node.levels.slT);
     // What a conduit that is not there would derive from its zones is not known.
-    if (range === null) return node.phase ? '' : 'no SL-T';
+    if (levelRange(node.levels.slT) === null) return node.phase ? '' : 'no SL-T';
     const gap = gapOf(node);
-    return `SL-T ${range}${node.levels.derived ? ' derived' : ''}${gap === '' ? '' : ` · ${gap}`}`;
+    return `${targetWords(node.levels)}${gap === '' ? '' : ` · ${gap}`}`;
 }
 
 /** What is said of the medium. */
@@ -148,7 +147,7 @@ export function cardWords(node: ConduitNode, broad = false): CardWords {
     if (widthOf(both, faces.conduitMeta) <= room) add('meta', both, 1);
     else {
         add('meta', name, 4);
-        add('meta', target, 1);
+        add('meta', target, 3);
     }
     if (node.phase) add('meta', node.phase.words, 1);
     const most = node.flows.some(flow => flow.found !== null) ? mostFound : mostFlows;

@@ -69,6 +69,13 @@ export function levelRange(vector: readonly (Level | null)[]): string | null {
     return least === top ? String(top) : `${least}–${top}`;
 }
 
+/** The target of a conduit, and how far it is derived: `SL-T 2 derived`, `SL-T 2–3 derived, RDF stated`. */
+export function targetWords({ slT, derived }: Pick<Levels, 'slT' | 'derived'>): string {
+    const range = levelRange(slT);
+    if (range === null) return 'no SL-T';
+    return `SL-T ${range}${derived && `${/^derived/u.test(derived) ? '' : ','} ${derived}`}`;
+}
+
 /** Room for the stripe along the left edge of a safety zone. */
 export const stripeOf = (node: Pick<ZoneNode, 'kind'>): number => (node.kind === 'safety' ? sizes.stripe : 0);
 

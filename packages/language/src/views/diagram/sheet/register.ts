@@ -2,7 +2,7 @@ import type { ConduitNode, DiagramGraph } from '../content/graph.ts';
 import { text } from '../draw/svg-marks.ts';
 import { faces } from '../measure/measures.ts';
 import { wrap } from '../measure/text.ts';
-import { levelRange } from '../measure/zone-box.ts';
+import { targetWords } from '../measure/zone-box.ts';
 import { tag } from '../../text/xml.ts';
 
 /** Something of a height that goes into a column beside the drawing; pixels of the frame. */
@@ -28,8 +28,7 @@ const arrows = { '->': '→', '<->': '↔', '--': '–' } as const;
 
 /** What a register says of a conduit, one text a line. */
 export function conduitFacts(node: ConduitNode, nameOf: NameOf): { readonly head: string; readonly facts: string[] } {
-    const range = levelRange(node.levels.slT);
-    const target = range === null ? 'no SL-T' : `SL-T ${range}${node.levels.derived ? ' derived' : ''}`;
+    const target = targetWords(node.levels);
     const away = node.away.map(({ title, sheet }) => (sheet === null ? title : `${title} (sheet ${sheet})`));
     const devices = node.devices.map(device =>
         device.count > 1 ? `${device.count} × ${device.title ?? device.name}` : device.name,
