@@ -161,18 +161,34 @@ describe('diagram: places', function () {
         const inside = levels.map(
             level => `zone L${level} "Depth ${level}" { kind control purdue 2 SL-T 2\nasset Plc1 "Controller" : plc\n`,
         );
-        const positioned = await drawn(
+        const text =
             `system S "Five levels deep" { owner "Operations" }\n${inside.join('')}${levels.map(() => '}\n').join('')}` +
-                'zone Ext "Vendor" { kind external purdue 5 SL-T 2\nasset Plc1 "Controller" : plc }\n' +
-                'conduit C1 "Into depth 5" between Ext and L1.L2.L3.L4.L5 { owner "Net" SL-T 2 via Fw\n' +
-                'asset Fw : firewall\nflow Ext.Plc1 -> L1.L2.L3.L4.L5.Plc1 : opc-ua\n}\n' +
-                'conduit C2 "Depth 1 to depth 3" between L1 and L1.L2.L3 { owner "Net" SL-T 2\n' +
-                'flow L1.Plc1 -> L1.L2.L3.Plc1 : opc-ua\n}\n',
-        );
+            'zone Ext "Vendor" { kind external purdue 5 SL-T 2\nasset Plc1 "Controller" : plc }\n' +
+            'conduit C1 "Into depth 5" between Ext and L1.L2.L3.L4.L5 { owner "Net" SL-T 2 via Fw\n' +
+            'asset Fw : firewall\nflow Ext.Plc1 -> L1.L2.L3.L4.L5.Plc1 : opc-ua\n}\n' +
+            'conduit C2 "Depth 1 to depth 3" between L1 and L1.L2.L3 { owner "Net" SL-T 2\n' +
+            'flow L1.Plc1 -> L1.L2.L3.Plc1 : opc-ua\n}\n';
+        const positioned = await drawn(text);
         deepEqual(faultsOf(positioned), []);
         const zones = allZones(positioned.zones);
         ok(zones.every(({ node, head }) => node.badge && !head.crossed));
         ok(zones.some(({ head, box }) => head.badge + sizes.badge < head.right - box.header.chip.width - 10));
+        // Levels take so much room that a line runs below some words: none runs behind a badge or a chip.
+        const byGap = await drawn(text, { colour: 'gap' });
+        const uprights = byGap.conduits.flatMap(({ lines }) =>
+            lines.flatMap(({ points }) =>
+                points.slice(1).flatMap((to, at) => (to.x === points[at]!.x ? [[to, points[at]!] as const] : [])),
+            ),
+        );
+        const heads = allZones(byGap.zones).filter(({ zones: inner }) => inner.length > 0);
+        ok(heads.some(({ head }) => head.crossed));
+        for (const { node, head, rect, box } of heads)
+            for (const [one, other] of uprights) {
+                const crosses = Math.min(one.y, other.y) < rect.y + 28 && Math.max(one.y, other.y) > rect.y + 10;
+                const isIn = (left: number, width: number): boolean => one.x > left && one.x < left + width;
+                ok(!crosses || !isIn(head.badge, sizes.badge), `behind the badge of ${node.id}`);
+                ok(!crosses || !isIn(head.right - box.header.chip.width, box.header.chip.width), node.id);
+            }
     });
 
     it('levels stand on both sides of lines that leave them no room beside the words', async () => {

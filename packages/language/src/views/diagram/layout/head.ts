@@ -107,6 +107,24 @@ function apart(
     return parted && badge !== null ? { ...parted, badge: -badge - sizes.badge, crossed: false } : null;
 }
 
+/** Chip and badge where no line is, as far as they have such a place beside words that a line crosses. */
+function besideCrossed(
+    { header }: ZoneBox,
+    usual: HeadPlace,
+    lines: readonly number[],
+    hasBadge: boolean,
+): Pick<HeadPlace, 'right' | 'badge'> {
+    const mirrored = lines.map(x => -x).reverse();
+    const end = -usual.left - widest(header.titleLines, faces.zoneTitle) - gap;
+    const chip = freeFrom(mirrored, -usual.right, header.chip.width, end);
+    for (const right of chip === null ? [-usual.right] : [chip, -usual.right]) {
+        const start = right + header.chip.width + gap;
+        const badge = hasBadge ? freeFrom(mirrored, start, sizes.badge, end) : start;
+        if (badge !== null) return { right: -right, badge: -badge - sizes.badge };
+    }
+    return usual;
+}
+
 /**
  * The head of a zone that lines cross: its words, its chip and its badge stand where no line is. Its levels stand below
  * its words where both have room beside the lines, and else on both sides of these.
@@ -120,5 +138,11 @@ export function headBeside(box: ZoneBox, rect: Rect, lines: readonly number[], h
     const columns = columnsAround(lines, usual);
     const words = Math.ceil(Math.max(widest(titleLines, faces.zoneTitle), widest(metaLines, faces.zoneMeta)));
     const alone = columns && words < wordsWidth ? apart(box, usual, lines, hasBadge, words) : null;
-    return alone && columns ? { ...alone, columns } : { ...usual, columns: columns ?? usual.columns, crossed: true };
+    if (alone && columns) return { ...alone, columns };
+    return {
+        ...usual,
+        ...besideCrossed(box, usual, lines, hasBadge),
+        columns: columns ?? usual.columns,
+        crossed: true,
+    };
 }
