@@ -168,10 +168,10 @@ describe('diagram: what is said in words, lines and data', function () {
                 conduitFacts(node!, id => id).facts[1],
             ];
         };
-        deepEqual(said(''), ['C · SL-T 1 derived', 'SL-T 1 derived · no boundary device']);
-        deepEqual(said('SL-T 2'), ['C · SL-T 2', 'SL-T 2 · no boundary device']);
+        deepEqual(said(''), ['SL-T 1 derived', 'SL-T 1 derived · no boundary device']);
+        deepEqual(said('SL-T 2'), ['SL-T 2', 'SL-T 2 · no boundary device']);
         deepEqual(said('SL-T { RDF 3 }'), [
-            'C · SL-T 1–3 derived, RDF stated',
+            'SL-T 1–3 derived, RDF stated',
             'SL-T 1–3 derived, RDF stated · no boundary device',
         ]);
         deepEqual(said('SL-T { IAC 2 UC 2 SI 2 DC 2 }')[1], 'SL-T 1–2, RDF, TRE, RA derived · no boundary device');

@@ -30,6 +30,31 @@ advisory A2 { affected "X" { versions "<2" } }
         ]);
     });
 
+    it('of SL-A: a 0 where something is asked for or said, and nothing where nobody looked', () => {
+        const data = reportOf(
+            load(`system S
+zone A { SL-T { RDF 1 } asset P : plc { SL-C 2 } }
+zone B { kind external asset Q : plc meets SR 1.1 because "x" }
+zone C { kind external asset R : plc }
+`),
+        );
+        assert.deepEqual(
+            linesOf(data).flatMap(line =>
+                (/^\| [ABC] \| [^|]*\| [^|]*\| ([^|]*) \| [^|]*\|$/u.exec(line) ?? []).slice(1),
+            ),
+            ['{ RDF 0 }', '{ IAC 0 }', 'not assessed'],
+        );
+        assert.deepEqual(
+            rowsOf(data, 'zones-and-conduits').map(row => [row['SL-A IAC'], row['SL-A RDF']]),
+            [
+                [null, 0],
+                [0, null],
+                [null, null],
+            ],
+        );
+        assert.deepEqual(data.zones[2]!.levels.slA, [0, 0, 0, 0, 0, 0, 0]);
+    });
+
     it('of an accepted finding: how grave it is, in the document and in the table', () => {
         const data = reportOf(
             load(`system S

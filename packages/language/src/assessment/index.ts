@@ -23,6 +23,7 @@
  */
 export { capabilityOfAsset } from './capability.ts';
 export { type Idle, idleOf, idleText, type Lapse, lapseOf, lapseText } from './lapse.ts';
+export { shownSlA } from './shown-levels.ts';
 export { gapKindOf, gapKindsOf, gapText, isKnownOpen, isUnsaid, type GapKind } from './gap-kind.ts';
 export * from './address-book.ts';
 export { pointOf } from './address-maps.ts';

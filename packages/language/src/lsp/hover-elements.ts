@@ -1,4 +1,4 @@
-import { capabilityOfAsset, gapKindOf } from '../assessment/index.ts';
+import { capabilityOfAsset, gapKindOf, shownSlA } from '../assessment/index.ts';
 import type { SubjectAssessment, TargetSource } from '../assessment/index.ts';
 import { frAbbreviations } from '../catalogue/index.ts';
 import type { Asset, Conduit, Lookup, Zone } from '../model/index.ts';
@@ -80,7 +80,7 @@ function levelsTable(assessment: LiveAnalysis['assessment'], id: string): string
             [
                 row('SL-T', subject.slT),
                 row('SL-C', subject.slC),
-                row('SL-A', subject.slA),
+                row('SL-A', shownSlA(subject)),
                 ...(subject.slAClaimed.some(level => level !== null)
                     ? [row('SL-A as assessed by hand', subject.slAClaimed)]
                     : []),

@@ -1,3 +1,4 @@
+import { shownSlA } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { forMarkdown, forTerminal } from '../text/escape.ts';
@@ -58,7 +59,7 @@ function partsOf(days: readonly LevelsOnDay[], index: number): readonly Part[] {
                 { name: 'SL-T', cells: (first?.slT ?? []).map(levelText) },
                 ...found.map(({ date, subject }) => ({
                     name: `SL-A ${date}`,
-                    cells: frAbbreviations.map((_, fr) => (subject ? levelText(subject.slA[fr]!) : '')),
+                    cells: subject ? shownSlA(subject).map(levelText) : frAbbreviations.map(() => ''),
                 })),
             ],
         };

@@ -1,3 +1,4 @@
+import { shownSlA } from '../../assessment/index.ts';
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { fittingPages } from '../text/page-style.ts';
@@ -71,7 +72,8 @@ function subjectHtml(subject: ModelLevels['subjects'][number], day: string): str
         `<section tabindex="0" aria-label="${name}">\n<h2>${name}</h2>\n` +
         `<table>\n<caption>Levels</caption>\n<thead><tr><td></td>` +
         `${frAbbreviations.map(name => `<th scope="col">${name}</th>`).join('')}` +
-        `</tr></thead>\n<tbody>${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}${row('SL-A', subject.slA)}` +
+        `</tr></thead>\n<tbody>${row('SL-T', subject.slT)}${row('SL-C', subject.slC)}` +
+        row('SL-A', shownSlA(subject)) +
         `${claimed}${head('gap')}${gaps}</tr></tbody>\n</table>\n` +
         notes.map(note => `<p>${escapeHtml(note)}</p>\n`).join('') +
         (required.length === 0

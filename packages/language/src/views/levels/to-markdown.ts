@@ -1,3 +1,4 @@
+import { shownSlA } from '../../assessment/index.ts';
 import { frAbbreviations, titleOf } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { forMarkdown } from '../text/escape.ts';
@@ -32,7 +33,7 @@ function subjectLines(subject: ModelLevels['subjects'][number], day: string): st
         `| --- |${' ---: |'.repeat(frAbbreviations.length)}`,
         row('SL-T', subject.slT),
         row('SL-C', subject.slC),
-        row('SL-A', subject.slA),
+        row('SL-A', shownSlA(subject)),
         ...(subject.slAClaimed.some(level => level !== null) ? [row('SL-A claimed', subject.slAClaimed)] : []),
         cells('gap', gapTexts(subject)),
         '',

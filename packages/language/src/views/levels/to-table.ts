@@ -1,5 +1,5 @@
 import { targetSource } from '../text/target-source.ts';
-import { lapseOf, lapseText, stateText } from '../../assessment/index.ts';
+import { lapseOf, lapseText, stateText, shownSlA } from '../../assessment/index.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { missingHere } from '../../model/index.ts';
 import { restingOnContradicted } from '../../rules/ask/contradicted.ts';
@@ -49,7 +49,7 @@ function subjectRows(subject: SubjectLevels, day: string, paint: Paint): string[
         paint('dim', `              ${frAbbreviations.map(name => name.padStart(4)).join('')}`),
         `  SL-T        ${cells(subject.slT)}${source === '' ? '' : paint('dim', `  ${source}`)}`,
         `  SL-C        ${cells(subject.slC)}`,
-        `  SL-A        ${cells(subject.slA)}`,
+        `  SL-A        ${cells(shownSlA(subject))}`,
         ...(claimed ? [`  SL-A claimed${cells(subject.slAClaimed)}`] : []),
         `  gap         ${gaps.join('')}`.trimEnd(),
         ...(note ? [paint('dim', `              ${note}`)] : []),

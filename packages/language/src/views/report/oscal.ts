@@ -1,4 +1,5 @@
-import { missingHere } from '../../model/index.ts';
+import { shownSlA } from './shown-levels.ts';
+import { missingHere, writeVector } from '../../model/index.ts';
 import type { ReportData, RequirementRow, SubjectPart } from './data.ts';
 import { stateWords } from './section-parts.ts';
 import { vectorText } from './risk-part.ts';
@@ -98,7 +99,7 @@ function component(uuid: NameUuid, part: SubjectPart, rows: readonly Requirement
             ...own('inside', part.parent),
             ...own('sl-t', vectorText(part.levels.slT)),
             ...own('sl-c', vectorText(part.levels.slC)),
-            ...own('sl-a', vectorText(part.levels.slA)),
+            ...own('sl-a', writeVector(shownSlA(rows)(part)) || null),
         ],
         ...(spoken.length === 0
             ? {}

@@ -1,3 +1,4 @@
+import { shownSlA } from './shown-levels.ts';
 import type { GapKind } from '../../assessment/index.ts';
 import { gapText } from '../../assessment/index.ts';
 import { counted } from '../../model/index.ts';
@@ -91,7 +92,11 @@ const sourceWords: Readonly<Record<CharacteristicRow['source'], string>> = {
     missing: 'not documented',
 };
 
-function subjectBlocks(part: SubjectPart, assets: readonly AssetRow[]): readonly Block[] {
+function subjectBlocks(
+    part: SubjectPart,
+    assets: readonly AssetRow[],
+    slA: readonly (number | null)[],
+): readonly Block[] {
     const kind = [part.zoneKind, part.purdue === null ? null : `Purdue level ${part.purdue}`, ...part.traits].filter(
         each => each !== null,
     );
@@ -137,7 +142,7 @@ function subjectBlocks(part: SubjectPart, assets: readonly AssetRow[]): readonly
             rows: [
                 ['SL-T, target', ...level(levels.slT)],
                 ['SL-C, capability', ...level(levels.slC)],
-                ['SL-A, achieved', ...level(levels.slA)],
+                ['SL-A, achieved', ...level(slA)],
                 ...(levels.slAClaimed.some(each => each !== null)
                     ? [['SL-A, as claimed', ...level(levels.slAClaimed)]]
                     : []),
@@ -151,6 +156,11 @@ function subjectBlocks(part: SubjectPart, assets: readonly AssetRow[]): readonly
 
 function gapCell(gap: number | null, kind: GapKind | null | undefined): Cell {
     return gap ? { text: gapText(gap, kind)!, tone: kind === 'short' ? 'bad' : 'fair' } : said(gap);
+}
+
+/** SL-A of a zone or conduit; one of which nothing is asked or said is not assessed. */
+function achievedCell(slA: readonly (number | null)[]): Cell {
+    return slA.every(level => level === null) ? { text: 'not assessed', tone: 'quiet' } : vectorText(slA);
 }
 
 /** The largest gap that is known, and a larger one that is not assessed: `1, 3?`. */
@@ -181,6 +191,7 @@ function contradictedBlocks({ levels }: SubjectPart): readonly Block[] {
 
 export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): Section {
     const parts = data[which];
+    const shown = shownSlA(data.requirements);
     const overview: Block = {
         kind: 'table',
         caption: which === 'zones' ? 'Zones' : 'Conduits',
@@ -196,7 +207,7 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
                 { text: named(part), link: subjectLink(part.id) },
                 vectorText(part.levels.slT),
                 vectorText(part.levels.slC),
-                vectorText(part.levels.slA),
+                achievedCell(shown(part)),
                 largestGap(part),
             ];
         }),
@@ -206,7 +217,9 @@ export function subjectsSection(data: ReportData, which: 'zones' | 'conduits'): 
         which,
         which === 'zones' ? 'Zones' : 'Conduits',
         'ZCR 6.4',
-        parts.length === 0 ? [none] : [overview, ...parts.flatMap(part => subjectBlocks(part, data.assets))],
+        parts.length === 0
+            ? [none]
+            : [overview, ...parts.flatMap(part => subjectBlocks(part, data.assets, shown(part)))],
     );
 }
 

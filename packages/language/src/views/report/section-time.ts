@@ -1,14 +1,19 @@
 import { counted } from '../../model/index.ts';
 import type { Block, Cell, Section, Tone } from './document.ts';
-import type { IslandRow, ReportData } from './data.ts';
+import type { IslandRow, LevelInTimeRow, ReportData } from './data.ts';
 import { vectorText } from './risk-part.ts';
 import { heading, list, said, section } from './section-parts.ts';
+
+/** SL-A of what is asked for or reached: a 0 of what is not asked for would read as if it had been assessed. */
+export function askedOrReached({ slT }: LevelInTimeRow, levels: readonly number[]): readonly (number | null)[] {
+    return levels.map((level, fr) => (level === 0 && slT[fr] === null ? null : level));
+}
 
 /** Levels today, as planned and as they will be; `null` where the model says nothing of any day. */
 export function timeSection(data: ReportData): Section | null {
     if (data.forecast.length === 0 && data.levelsInTime.length === 0) return null;
-    const level = (levels: readonly (number | null)[] | null): Cell =>
-        levels === null ? { text: 'not there' } : vectorText(levels);
+    const level = (row: LevelInTimeRow, levels: readonly number[] | null): Cell =>
+        levels === null ? { text: 'not there' } : vectorText(askedOrReached(row, levels));
     const blocks: Block[] = [
         {
             kind: 'paragraph',
@@ -32,9 +37,9 @@ export function timeSection(data: ReportData): Section | null {
             rows: data.levelsInTime.map(row => [
                 row.subject,
                 vectorText(row.slT),
-                level(row.today),
-                level(row.planned),
-                level(row.forecast),
+                level(row, row.today),
+                level(row, row.planned),
+                level(row, row.forecast),
             ]),
         });
     if (data.forecast.length > 0)

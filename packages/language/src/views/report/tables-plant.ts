@@ -1,3 +1,4 @@
+import { shownSlA } from './shown-levels.ts';
 import { frAbbreviations } from '../../catalogue/index.ts';
 import { writeVector } from '../../model/index.ts';
 import type { LevelsPart, ReportData } from './data.ts';
@@ -47,7 +48,7 @@ export function plantTables(data: ReportData): readonly DataTable[] {
                 text('Traits', 16, row => row.traits),
                 ...levels<(typeof data.zones)[number]>('SL-T', row => row.levels.slT),
                 ...levels<(typeof data.zones)[number]>('SL-C', row => row.levels.slC),
-                ...levels<(typeof data.zones)[number]>('SL-A', row => row.levels.slA),
+                ...levels<(typeof data.zones)[number]>('SL-A', shownSlA(data.requirements)),
                 ...levels<(typeof data.zones)[number]>('Gap', row => row.levels.gap),
                 text(
                     'Gap not assessed',

@@ -1,12 +1,12 @@
 import { writeVector } from '../../model/index.ts';
-import type { ReportData } from './data.ts';
+import type { LevelInTimeRow, ReportData } from './data.ts';
 import type { DataTable } from './typed-table.ts';
-import { islandVerdict } from './section-time.ts';
+import { askedOrReached, islandVerdict } from './section-time.ts';
 import { date, table, text, yes } from './typed-table.ts';
 
 /** SL-A on a day; what is not there on it has none. */
-function levelsOrAway(levels: readonly number[] | null): string {
-    return levels === null ? 'not there' : writeVector(levels);
+function levelsOrAway(row: LevelInTimeRow, levels: readonly number[] | null): string {
+    return levels === null ? 'not there' : writeVector(askedOrReached(row, levels));
 }
 
 /** Functions and islands, and what changes with time. */
@@ -42,9 +42,9 @@ export function timeTables(data: ReportData): readonly DataTable[] {
         table('levels-in-time', 'Today, planned, forecast', data.levelsInTime, [
             text('Where', 24, row => row.subject),
             text('SL-T', 18, row => writeVector(row.slT) || null),
-            text('SL-A today', 18, row => levelsOrAway(row.today)),
-            text('SL-A planned', 18, row => levelsOrAway(row.planned)),
-            text('SL-A forecast', 18, row => levelsOrAway(row.forecast)),
+            text('SL-A today', 18, row => levelsOrAway(row, row.today)),
+            text('SL-A planned', 18, row => levelsOrAway(row, row.planned)),
+            text('SL-A forecast', 18, row => levelsOrAway(row, row.forecast)),
         ]),
     ];
 }

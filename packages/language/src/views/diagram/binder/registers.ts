@@ -9,7 +9,7 @@ const vector = (levels: readonly (number | null)[], marked: readonly boolean[] =
     levels.map((level, fr) => `${level ?? '–'}${marked[fr] ? mark : ''}`).join(' ');
 
 /** SL-A, with a mark where the model contradicts something that is stated and counted. */
-const achieved = ({ slA, contradicted }: Levels): string => vector(slA, contradicted, '!');
+const achieved = ({ shownSlA, contradicted }: Levels): string => vector(shownSlA, contradicted, '!');
 
 /** The line above a register of levels: their order, and the marks that it has. */
 export function levelsNote(rows: readonly Row[]): string {

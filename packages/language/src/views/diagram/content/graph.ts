@@ -57,6 +57,8 @@ export interface Levels {
     readonly slT: Vector;
     readonly slC: Vector;
     readonly slA: Vector;
+    /** The same as people see it: nothing where no level is asked for and nothing is said. */
+    readonly shownSlA: Vector;
     readonly gap: readonly (number | null)[];
     /** True where nothing is known to be short: the gap follows from what is not assessed. */
     readonly open: readonly boolean[];

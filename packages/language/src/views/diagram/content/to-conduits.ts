@@ -12,6 +12,7 @@ const noLevels: Levels = {
     slT: silent,
     slC: silent,
     slA: silent,
+    shownSlA: silent,
     gap: silent,
     open: [],
     contradicted: [],

@@ -1,5 +1,5 @@
 import { targetSource } from '../../text/target-source.ts';
-import { gapKindOf, type Assessment, type SubjectAssessment } from '../../../assessment/index.ts';
+import { gapKindOf, shownSlA, type Assessment, type SubjectAssessment } from '../../../assessment/index.ts';
 import {
     highest,
     silent,
@@ -38,6 +38,7 @@ function assessedLevels(subject: SubjectAssessment | undefined): Omit<Levels, 'c
         slT: subject?.slT ?? silent,
         slC: subject?.slC ?? silent,
         slA: subject?.slA ?? silent,
+        shownSlA: subject ? shownSlA(subject) : silent,
         gap: subject?.gap ?? silent,
         open: silent.map((_, fr) => subject !== undefined && gapKindOf(subject, fr) === 'not-assessed'),
         derived: subject?.slTSource.includes('derived') ? targetSource(subject.slTSource) : '',

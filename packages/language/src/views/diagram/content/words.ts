@@ -9,7 +9,7 @@ export const foundWords: Readonly<Record<Found, string>> = {
     'permitted-only': ' (permitted only)',
 };
 
-/** What is said of a line of flows beside its protocols: another day, a cut, how it was found; not what its card says. */
+/** What is said of a line of flows beside its protocols, and not of its card: another day, a cut, how it was found. */
 const marksOf = ({ phase, found, stopped }: FlowLabel, around: ConduitNode): string =>
     [
         phase && phase.words !== around.phase?.words ? ` (${phase.words})` : '',
@@ -17,7 +17,7 @@ const marksOf = ({ phase, found, stopped }: FlowLabel, around: ConduitNode): str
         found === null ? '' : foundWords[found],
     ].join('');
 
-/** The protocols of a line of flows, each with what is said of it: what is not there on the day is no protocol of it. */
+/** The protocols of a line of flows, each with what is said of it: not all of them are there on the day. */
 export function markedProtocols(flow: FlowLabel, around: ConduitNode, first = ''): readonly string[] {
     const marks = first + marksOf(flow, around);
     const named = flow.protocols.length === 0 && marks !== '' ? ['protocol not stated'] : flow.protocols;

@@ -28,10 +28,11 @@ const vector = (levels: readonly (number | null)[]): string => levels.map(level 
 
 /** The levels of a zone or conduit in words, in the order IAC UC SI DC RDF TRE RA. */
 export function levelTooltip(levels: Levels): string[] {
+    const source = levels.derived.replace('derived', 'derived from the zones');
     return [
-        `SL-T ${vector(levels.slT)}${levels.derived && ` (${levels.derived.replace('derived', 'derived from the zones')})`}`,
+        `SL-T ${vector(levels.slT)}${source && ` (${source})`}`,
         `SL-C ${vector(levels.slC)}`,
-        `SL-A ${vector(levels.slA)}`,
+        `SL-A ${vector(levels.shownSlA)}`,
     ];
 }
 

@@ -83,7 +83,7 @@ function pageText(positioned: Positioned): string {
                 kind: node.kind,
                 purdue: node.purdue,
                 'sl-t': node.levels.slT.map(level => level ?? '-').join(' '),
-                'sl-a': node.levels.slA.map(level => level ?? '-').join(' '),
+                'sl-a': node.levels.shownSlA.map(level => level ?? '-').join(' '),
                 day: node.phase?.words ?? null,
                 tooltip: node.id,
             }),

@@ -78,7 +78,7 @@ export function toVsdx(positioned: Positioned): ReadonlyMap<string, string> {
                 kind: node.kind,
                 level: node.purdue,
                 'SL-T': node.levels.slT.map(level => level ?? '-').join(' '),
-                'SL-A': node.levels.slA.map(level => level ?? '-').join(' '),
+                'SL-A': node.levels.shownSlA.map(level => level ?? '-').join(' '),
                 day: node.phase?.words ?? null,
             },
         );
