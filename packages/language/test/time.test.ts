@@ -245,6 +245,48 @@ describe('The forecast', () => {
         assert.deepEqual(forecastIcs(forecast, 0), text, 'the same in every run');
     });
 
+    it('keeps the UID of an event, on whatever day it is made, and has no two models under one', () => {
+        const uidsOf = (system: string, from: string): Record<string, string | undefined> => {
+            const text =
+                `system ${system}\nzone Z { kind control\n  asset P : plc\n  window "Stop" 2027-01-10 to 2027-01-11\n` +
+                '  window "Stop" 2028-01-10 to 2028-01-11\n  window "" 2028-02-10 to 2028-02-11\n}\n';
+            const { whole } = load(text);
+            const found = forecastOf({ whole, from, until: '2028-12-31', matrix: defaultMatrixReading });
+            const calendar = forecastIcs(found, 0).replace(/\r\n /g, '');
+            assert.ok(!/^SUMMARY:\r?$/mu.test(calendar), 'each event says what it is');
+            return Object.fromEntries(
+                [...calendar.matchAll(/UID:(.*)\r\n.*\r\nDTSTART;VALUE=DATE:(.*)\r\n/gu)].map(([, uid, day]) => [
+                    day,
+                    uid,
+                ]),
+            );
+        };
+        const early = uidsOf('Plant', '2026-06-01');
+        assert.equal(new Set(Object.values(early)).size, 3);
+        const { ['20270110']: _, ...rest } = early;
+        assert.deepEqual(uidsOf('Plant', '2027-06-01'), rest);
+        const hosts = ['Plant', 'Wärme', 'Wörme', '浄水場', '処理場'].map(
+            system => uidsOf(system, '2026-06-01')['20270110']!.split('@')[1]!,
+        );
+        assert.equal(hosts[0], 'plant.iacs');
+        assert.equal(new Set(hosts).size, hosts.length, hosts.join(' '));
+        const ofAll = (until: string, places: number): readonly string[] =>
+            [...forecastIcs({ ...forecast, until, events: [] }, places).matchAll(/^UID:(.*)\r$/gmu)].map(
+                ([, uid]) => uid!,
+            );
+        assert.deepEqual(ofAll('2027-06-01', 0), ofAll('2027-06-02', 0));
+        assert.deepEqual(ofAll('2027-06-01', 1), ofAll('2027-06-01', 2));
+    });
+
+    it('ends no event before it begins, on the last day that there is', () => {
+        const { whole } = load(
+            'system S\nzone Z { asset P : plc\n  meets SR 6.1 because "x" evidence "a.pdf" dated 2026-01-01 until 9999-12-31\n}\n',
+        );
+        const found = forecastOf({ whole, from: '2026-06-01', until: '9999-12-31', matrix: defaultMatrixReading });
+        const calendar = forecastIcs(found, 0);
+        assert.match(calendar, /DTSTART;VALUE=DATE:99991231\r\nSUMMARY/u);
+    });
+
     it('folds between characters, whatever they need', () => {
         for (const letter of ['a', 'ü', '字', '😀']) {
             const line = `SUMMARY:${letter.repeat(200)}`;
@@ -344,7 +386,7 @@ island Alone { cut Control.Plc keeps Making }
         const markdown = toMarkdown(toDocument(reportOf(load(text))));
         assert.match(markdown, /Today, planned, forecast/);
         const row = /^\| Control \| (.*)$/m.exec(markdown.slice(markdown.indexOf('SL-A today, planned and forecast')));
-        assert.equal(row?.[1], '{ TRE 1 RA 1 } | 0 { TRE 1 } | 0 { RA 1 } | 0 |');
+        assert.equal(row?.[1], '{ TRE 1 RA 1 } | { TRE 1 RA 0 } | { TRE 0 RA 1 } | { TRE 0 RA 0 } |');
         assert.match(
             markdown,
             /\| Alone \| Control\.Plc \| Making \| .*lost.* \| Making → Control\.Plc \(Control\.Plc is cut\) \|/,

@@ -76,7 +76,8 @@ export function datesOf(whole: Model, lookup: Lookup, from: string): readonly Da
         }
         for (const { text, time } of each.notes.evidence) addEvidence(time, each.id, text);
         if (each.kind !== 'conduit')
-            for (const { title, from, to } of each.windows) add('window', from.date, each.id, title, to.date);
+            for (const { title, from, to } of each.windows)
+                add('window', from.date, each.id, title === '' ? 'a window' : title, to.date);
         if (each.kind === 'asset')
             add('support-ends', each.supportedUntil?.date, each.id, `the support of ${each.id} ends`);
     }

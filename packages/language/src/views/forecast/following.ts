@@ -27,6 +27,8 @@ export interface RiskStep {
 export interface ForecastEvent extends Dated {
     readonly levels: readonly LevelStep[];
     readonly risk: RiskStep | null;
+    /** Its number among the events that say the same of the same element, from 1. */
+    readonly nth?: number;
 }
 
 /** @param also foundational requirements of which it is said too that they stay */

@@ -62,6 +62,18 @@ function patchEvent({ date, asset, version, begins, ends }: PatchDay): Dated {
     return { date, last: null, kind: 'patched', subject: asset, what };
 }
 
+const byDay = (a: Dated, b: Dated): number => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0);
+
+/**
+ * Events that say the same of the same element, as two stops of a plant do, with their number among these: on whatever
+ * day a forecast begins, the second one of the text is the second one.
+ */
+function numbered<T extends Dated>(events: readonly T[]): readonly (T & { readonly nth: number })[] {
+    const alike = Map.groupBy(events, ({ kind, subject, what }) => JSON.stringify([kind, subject, what]));
+    const nth = new Map([...alike.values()].flatMap(all => all.toSorted(byDay).map((each, at) => [each, at + 1])));
+    return events.map(each => ({ ...each, nth: nth.get(each)! }));
+}
+
 /** What changes in a model between two days, as far as its text says it. */
 export function forecastOf({ whole, from, until, matrix }: ForecastInput): Forecast {
     const dated = [...datesOf(whole, lookupOf(whole), from), ...patchDays(whole, from, until).map(patchEvent)];
@@ -75,10 +87,10 @@ export function forecastOf({ whole, from, until, matrix }: ForecastInput): Forec
     const ids = subjects.map(({ id }) => id);
     const ranks = matrix && matrixOf(whole, matrix).matrix;
     const follows = stretches.slice(1).flatMap((now, index) => following(stretches[index]!, now, ids, ranks));
-    const said = dated
+    const said = numbered(dated)
         .filter(({ date, last }) => (last ?? date) >= from && date <= until)
         .map((each): ForecastEvent => ({ ...each, levels: [], risk: null }));
-    const events = [...said, ...follows].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+    const events = [...said, ...numbered(follows)].sort(byDay);
     return { from, until, system: whole.system?.id ?? null, events, stretches, subjects };
 }
 

@@ -33,14 +33,26 @@ function escaped(text: string): string {
 const day = (date: string): string => date.replaceAll('-', '');
 
 /** What the model says of a day, or that it was not understood as a whole. */
-type CalendarEvent = Pick<ForecastEvent, 'date' | 'last' | 'subject' | 'what'> & { readonly kind: string };
+type CalendarEvent = Pick<ForecastEvent, 'date' | 'last' | 'subject' | 'what' | 'nth'> & { readonly kind: string };
 
-/** The same for the same event in every run, so that a calendar renews what it has: FNV-1a, 64 bits. */
-function uidOf({ kind, subject, what }: CalendarEvent, count: number): string {
+/** FNV-1a, 64 bits. */
+function hashOf(text: string): string {
     let hash = 0xcbf29ce484222325n;
-    for (const byte of utf8.encode(JSON.stringify([kind, subject, what, count])))
-        hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
+    for (const byte of utf8.encode(text)) hash = ((hash ^ BigInt(byte)) * 0x100000001b3n) & 0xffffffffffffffffn;
     return hash.toString(16).padStart(16, '0');
+}
+
+/** What is said of the calendar as a whole: there is one of a kind, whatever it counts or until when it looks. */
+const ofAll: readonly string[] = ['nothing-said', 'incomplete'];
+
+/** The same for the same event in every run, so that a calendar renews what it has. */
+const uidOf = ({ kind, subject, what, nth = 1 }: CalendarEvent): string =>
+    hashOf(JSON.stringify(ofAll.includes(kind) ? [kind] : [kind, subject, what, nth]));
+
+/** The model as the host of an UID: what a name loses there is made up for, so that no two models have one. */
+function hostOf(system: string): string {
+    const host = system.toLowerCase().replace(/[^a-z0-9-]/g, '-');
+    return /^[\w-]*$/.test(system) ? host : `${host}-${hashOf(system).slice(8)}`;
 }
 
 /**
@@ -49,9 +61,8 @@ function uidOf({ kind, subject, what }: CalendarEvent, count: number): string {
  */
 export function forecastIcs({ from, until, system, events }: Forecast, notUnderstood: number): string {
     const missing = missingHere(notUnderstood);
-    const counts = new Map<string, number>();
     const stamp = `${day(from)}T000000Z`;
-    const host = (system ?? 'model').toLowerCase().replace(/[^a-z0-9-]/g, '-');
+    const host = hostOf(system ?? 'model');
     // A calendar has one entry at least (RFC 5545, 3.6), and nothing said of any day is not the same as nothing due.
     const silence = `The model says nothing of any day until ${until}.`;
     const said = events.length > 0 || missing.length > 0;
@@ -62,15 +73,14 @@ export function forecastIcs({ from, until, system, events }: Forecast, notUnders
     ];
     const lines = all.flatMap(event => {
         const { date, last, kind, subject, what } = event;
-        const key = JSON.stringify([kind, subject, what]);
-        const count = (counts.get(key) ?? 0) + 1;
-        counts.set(key, count);
+        const end = dayAfter(last ?? date, { amount: 1, unit: 'days' });
         return [
             'BEGIN:VEVENT',
-            `UID:${uidOf(event, count)}@${host}.iacs`,
+            `UID:${uidOf(event)}@${host}.iacs`,
             `DTSTAMP:${stamp}`,
             `DTSTART;VALUE=DATE:${day(date)}`,
-            `DTEND;VALUE=DATE:${day(dayAfter(last ?? date, { amount: 1, unit: 'days' }))}`,
+            // There is no day after 9999-12-31, and an end is later than its beginning: without one it is one day.
+            ...(end > date ? [`DTEND;VALUE=DATE:${day(end)}`] : []),
             `SUMMARY:${escaped(what)}`,
             `DESCRIPTION:${escaped(subject === null ? kind : `${kind}: ${subject}`)}`,
             `CATEGORIES:${escaped(kind)}`,
