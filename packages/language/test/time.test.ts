@@ -329,6 +329,46 @@ describe('The forecast', () => {
         assert.match(chart, /; 0 days on which something begins/u);
     });
 
+    it('says heads and days again below each twelve rows, and draws no level of what is neither asked nor said', () => {
+        const chartOf = (text: string): string =>
+            forecastSvg(
+                forecastOf({
+                    whole: wholeOf(`system S\n${text}`),
+                    from: '2026-06-01',
+                    until: '2027-06-01',
+                    matrix: defaultMatrixReading,
+                }),
+                0,
+            );
+        const zones = (count: number): string =>
+            Array.from({ length: count }, (_, at) => `zone Z${at} { SL-T 1 }\n`).join('');
+        const count = (chart: string, words: string): number => chart.split(`>${words}<`).length - 1;
+        for (const [rows, blocks] of [
+            [12, 1],
+            [13, 2],
+            [30, 3],
+        ] as const) {
+            const chart = chartOf(zones(rows));
+            assert.deepEqual([count(chart, 'RDF'), count(chart, '2026-06-01')], [blocks, 7 * blocks], `${rows} rows`);
+            const [, height] = /height="(\d+)"/u.exec(chart)!;
+            const lowest = Math.max(...[...chart.matchAll(/<text [^>]*y="([\d.]+)"/gu)].map(([, y]) => Number(y)));
+            assert.ok(lowest < Number(height), `${lowest} in ${height}`);
+        }
+        const part = chartOf('zone A { SL-T { RDF 1 } meets SR 1.1 because "x" }\n');
+        const lines = (fr: string): number =>
+            /<title>A [A-Z]+<\/title>([\s\S]*?)<\/g>/u
+                .exec(part.slice(part.indexOf(`<title>A ${fr}<`)))![1]!
+                .split('<path').length - 1;
+        assert.deepEqual(['IAC', 'UC', 'RDF'].map(lines), [2, 0, 3]);
+        // Letters of a square take twice the room.
+        const wide = chartOf(`zone ${'浄水場'.repeat(7)} { SL-T 1 }\n`);
+        const beside = [...wide.matchAll(/<text x="20" y="[\d.]+" fill="[^"]+">([^<]*)</gu)].map(([, words]) => words!);
+        assert.deepEqual(
+            beside.slice(0, -1).map(words => words.length),
+            [13, 8],
+        );
+    });
+
     it('says of its ticks what they are, where it has any', () => {
         const legend = 'a day on which something begins, ends or is due';
         assert.ok(forecastSvg(forecast, 0).includes(`>${legend}<`));
