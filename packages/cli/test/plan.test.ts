@@ -190,6 +190,22 @@ invariant Closed { deny path from Office to Control }
         });
     });
 
+    it('names a countermeasure by its id too, in each format: two may have one title', () => {
+        const text =
+            'system Plant\nzone A { SL-T 1 asset P : plc applies First, Second }\n' +
+            'countermeasure First "Accounts" { meets SR 1.1 status planned due 2030-01-01 }\n' +
+            'countermeasure Second "Accounts" { meets SR 2.1 status planned due 2030-01-01 }\n';
+        withFiles({ 'main.iacs': text }, cwd => {
+            const printed = (format: string): string =>
+                iacs(['plan', '--today', '2026-06-01', '--format', format], { cwd }).stdout;
+            for (const id of ['First', 'Second']) {
+                assert.match(printed('markdown'), new RegExp(`^\\| \\d \\| ${id}, Accounts \\|`, 'mu'));
+                assert.match(printed('text'), new RegExp(`^\\d\\. ${id} "Accounts"$`, 'mu'));
+                assert.ok(printed('json').includes(`"measure": "${id}"`));
+            }
+        });
+    });
+
     it('calls nothing done where nothing is asked for, and nothing is compared', () => {
         const zone = (facts: string): string => `system Plant { owner "Operations" }\nzone Control { ${facts} }\n`;
         const threat = 'threat T { against Control likelihood 2 consequence 2 }\n';

@@ -97,7 +97,7 @@ export function planMarkdown(plan: Plan, options: PlanOptions, system: string | 
         plan.steps.forEach((step, index) => {
             const { countermeasure, cost, closes, risk } = step;
             const cells = [
-                countermeasure.title ?? countermeasure.id,
+                countermeasure.id + (countermeasure.title === null ? '' : `, ${countermeasure.title}`),
                 cost === null ? 'not said' : String(cost),
                 whenOf(step),
                 some(closes),
