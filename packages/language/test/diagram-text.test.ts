@@ -210,6 +210,12 @@ describe('diagram: its text', function () {
         deepEqual(cutTexts([{ cut }, { cut }]), ['The title block has no room for all of: Owner.']);
     });
 
+    it('has a space where an author wrote a line break, which PDF and PNG would leave out', () => {
+        const sheet = { system: 'Ship', title: 'Line 1\nLine 2\tend', sheet: '1', of: 4, owner: null };
+        const svg = titleBlockOf(sheet, noFields, 0, 0, titleBlocks.corner.width);
+        ok(svg.includes('>Line 1 Line 2 end<'), svg);
+    });
+
     it('of the title block of a picture has as many lines as it takes, also in draw.io and Visio', async () => {
         const loaded = load(`system S { owner "${longOwner}" }\nzone A { asset P : plc }\n`);
         const positioned = await place(loaded);

@@ -11,9 +11,11 @@ import { escape, number, tag } from '../../text/xml.ts';
  */
 export function text(className: string, x: number, y: number, content: string): string {
     if (content === '') return '';
+    // Programs disagree on a line break within a text: a space or nothing.
+    const line = /[\t\n\r]/u.test(content) ? content.replace(/\s+/gu, ' ') : content;
     const look = textLooks[className.split(' ')[0] ?? ''];
-    const length = look ? ` textLength="${number(widthOf(content, look.face))}" lengthAdjust="spacingAndGlyphs"` : '';
-    return `<text class="${className}" x="${number(x)}" y="${number(y)}"${length}>${escape(content)}</text>`;
+    const length = look ? ` textLength="${number(widthOf(line, look.face))}" lengthAdjust="spacingAndGlyphs"` : '';
+    return `<text class="${className}" x="${number(x)}" y="${number(y)}"${length}>${escape(line)}</text>`;
 }
 
 /** The sign of a severity. */
