@@ -196,6 +196,14 @@ describe('diagram: what is said in words, lines and data', function () {
         ok(!toMermaid(many).includes('they are plain lines'));
     });
 
+    it('Mermaid has a title as a reader sees it, since no code is decoded there', () => {
+        const title = (text: string): string =>
+            /^title: (.*)$/mu.exec(toMermaid(toGraph(load(`system S ${JSON.stringify(text)}\nzone A\n`))))![1]!;
+        equal(title('Pumps & tanks'), '"Pumps & tanks"');
+        equal(title('Works "A" #1; 100 %'), String.raw`"Works \"A\" #1; 100 %"`);
+        equal(title('a < b <script>x</script>\n---'), '"a ‹ b ‹script›x‹/script› ---"');
+    });
+
     it('Mermaid says of flows what a card does', () => {
         const text =
             `${ends}conduit C between A and B {\n  flow A.P -> B.Q : https\n  flow A.P -- B.Q : modbus-tcp\n` +

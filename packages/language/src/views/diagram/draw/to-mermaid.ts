@@ -20,12 +20,19 @@ const codes: Record<string, string> = {
     '%': '#37;',
 };
 
-function words(text: string): string {
-    return withoutHidden(text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' '))
-        .replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character)
+const oneLine = (text: string): string =>
+    withoutHidden(text.replace(/[\u0000-\u001f\u007f-\u009f]/gu, ' '))
         .replace(/\s+/gu, ' ')
         .trim();
-}
+
+const words = (text: string): string =>
+    oneLine(text).replace(/["#&<>`\\;%]/gu, character => codes[character] ?? character);
+
+/**
+ * The title as a text of YAML, which knows no codes of Mermaid. Where it has a `<`, Mermaid takes it for HTML and shows
+ * each `&` and `<` as an entity: brackets that look alike stand for them.
+ */
+const yamlTitle = (text: string): string => JSON.stringify(oneLine(text).replaceAll('<', '‹').replaceAll('>', '›'));
 
 /** Lines are broken where encryption is not proved; in a picture of the plant as found where nothing was seen. */
 const isBroken = ({ line, kind, clearText, untrusted }: ConduitNode): boolean =>
@@ -45,7 +52,7 @@ export function toMermaid(graph: DiagramGraph): string {
     };
     const lines: string[] = [
         '---',
-        `title: "${words(headingOf(graph))}"`,
+        `title: ${yamlTitle(headingOf(graph))}`,
         '---',
         `flowchart ${graph.direction === 'down' ? 'TB' : 'LR'}`,
     ];
