@@ -49,7 +49,11 @@ export function rulePage(rule) {
         facts.join('\n'),
         `## Why it matters\n\n${rule.why}`,
         `## When to accept it\n\n${rule.falsePositives}`,
-        `\`\`\`iacs\naccept ${rule.id} because "…" until 2027-06-30\n\`\`\`\n\nFor a whole folder, in ` +
+        // What judges acceptances cannot be accepted.
+        (rule.id.startsWith('accept-')
+            ? ''
+            : `\`\`\`iacs\naccept ${rule.id} because "…" until 2027-06-30\n\`\`\`\n\n`) +
+            `For a whole folder, in ` +
             `\`iacs.config.json\`: \`{ "rules": { "${rule.id}": "off" } }\`.`,
         '## Examples',
         ...rule.examples.map(exampleText),

@@ -185,11 +185,13 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
     for (const each of placed) byRule.set(each.accept.rule, [...(byRule.get(each.accept.rule) ?? []), each]);
     const expired = ({ accept: { until } }: PlacedAccept): boolean => until !== null && until.date < context.today;
     const states = new Map<PlacedAccept, Acceptance['state']>();
+    const seconds = new Set<PlacedAccept>();
     /** The statement in force that accepts a part; of those that speak of it, each is noted as used or as expired. */
     const acceptOf = (part: Part, candidates: readonly PlacedAccept[]): PlacedAccept | undefined => {
         const speaking = speakingOf(context.lookup, part, candidates);
         const valid = speaking.find(each => !expired(each));
         const needed = valid ?? speaking[0];
+        for (const each of speaking) seconds.add(each);
         if (needed && states.get(needed) !== 'used') states.set(needed, valid ? 'used' : 'expired');
         return valid;
     };
@@ -219,6 +221,7 @@ function accept(findings: readonly Finding[], context: Context, settings: Settin
             accept: each.accept,
             state,
             holder: each.holder,
+            isSecond: seconds.has(each),
             nearest: state === 'unknown-rule' ? nearest(each.accept.rule, known) : null,
         };
     });

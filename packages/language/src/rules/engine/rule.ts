@@ -50,6 +50,8 @@ export interface Acceptance {
     readonly state: 'used' | 'useless' | 'expired' | 'unknown-rule' | 'idle';
     /** The id of the element in whose block it stands. */
     readonly holder: string | null;
+    /** With `useless`: true where another one counts for the finding that it speaks of. */
+    readonly isSecond: boolean;
     /** With `unknown-rule`: the rule with the nearest id, where one is near. */
     readonly nearest: string | null;
 }

@@ -12,20 +12,26 @@ export default {
     falsePositives: 'None.',
     restsOnAll: true,
     check({ model, whole, assessment, acceptances = [] }, report) {
-        for (const { accept, state, holder } of acceptances) {
+        for (const { accept, state, holder, isSecond } of acceptances) {
             if (state !== 'useless') continue;
+            const why = isSecond
+                ? `Another acceptance counts for what ${accept.rule} finds here, so this one has no effect. Remove ` +
+                  'one of the two.'
+                : accept.rule.startsWith('accept-')
+                  ? `${accept.rule} judges acceptances, so it cannot be accepted. Mend what it finds.`
+                  : `${accept.rule} has no finding here, so this acceptance has no effect. Remove it, before it ` +
+                    'accepts a future finding that has not been reviewed.';
             report({
                 at: nameOf(accept.origin),
                 subject: holder,
-                message:
-                    `${accept.rule} has no finding here, so this acceptance has no effect. Remove it, before it ` +
-                    'accepts a future finding that has not been reviewed.',
+                message: why,
                 fixes: [
                     {
                         kind: 'fix',
                         title: 'Remove the acceptance',
                         edits: [{ kind: 'remove', at: wholeOf(accept.origin) }],
-                        preferred: true,
+                        // Which of two has the right reason and day is for people to say.
+                        preferred: !isSecond,
                     },
                 ],
             });

@@ -71,13 +71,16 @@ function acceptancesOf(side: DiffSide, pairing: Pairing | null): readonly Accept
 
 const lasting = ({ until }: Acceptance): string => until ?? '9999';
 
-/** Which acceptances are the same on both sides: by their last day, and the others of one holder and rule in order. */
+/**
+ * Which acceptances are the same on both sides: by their last day, and the others of one holder and rule in order, the
+ * longest first, since that is until when something is accepted.
+ */
 function partnersOf(old: readonly Acceptance[], now: readonly Acceptance[]): ReadonlyMap<Acceptance, Acceptance> {
     const found = new Map<Acceptance, Acceptance>();
     const others = Map.groupBy(now, ({ key }) => key);
-    const order = (each: Acceptance): string => JSON.stringify([each.until, each.because]);
+    const order = (each: Acceptance): string => JSON.stringify([lasting(each), each.because]);
     const sorted = (list: readonly Acceptance[]): Acceptance[] =>
-        [...list].sort((a, b) => (order(a) < order(b) ? -1 : order(a) > order(b) ? 1 : 0));
+        [...list].sort((a, b) => (order(a) > order(b) ? -1 : order(a) < order(b) ? 1 : 0));
     for (const [key, list] of Map.groupBy(old, ({ key }) => key)) {
         const left = sorted(others.get(key) ?? []);
         const open = sorted(list).filter(was => {
@@ -139,6 +142,9 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
             exceptions.some(other => takesIn(renamed(other, names), scope, after)),
         );
     const partners = partnersOf(old, now);
+    /** True where another one accepts the same for as long: before the longer day, or after the shorter one. */
+    const isHeldByOther = (is: Acceptance, was: Acceptance): boolean =>
+        is.scope === null && (lasting(is) > lasting(was) ? isLeftOutBy(is, old, after) : isLeftOutBy(was, now, after));
     for (const each of now) {
         const { rule, holder, exception, because, until, about } = each;
         const was = partners.get(each);
@@ -146,7 +152,7 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
         if (!was) {
             if (isLeftOutBy(each, old, after)) continue;
             found.push({ kind: 'added', ...said, ...(isOfNewQuestion(each) ? { ofNewQuestion: true } : {}) });
-        } else if (said.before !== said.after)
+        } else if (said.before !== said.after && !isHeldByOther(each, was))
             found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
     const kept = new Set(partners.values());
