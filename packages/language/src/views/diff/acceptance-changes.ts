@@ -142,9 +142,6 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
             exceptions.some(other => takesIn(renamed(other, names), scope, after)),
         );
     const partners = partnersOf(old, now);
-    /** True where another one accepts the same for as long: before the longer day, or after the shorter one. */
-    const isHeldByOther = (is: Acceptance, was: Acceptance): boolean =>
-        is.scope === null && (lasting(is) > lasting(was) ? isLeftOutBy(is, old, after) : isLeftOutBy(was, now, after));
     for (const each of now) {
         const { rule, holder, exception, because, until, about } = each;
         const was = partners.get(each);
@@ -152,7 +149,7 @@ export function acceptanceChanges(before: DiffSide, after: DiffSide, pairing: Pa
         if (!was) {
             if (isLeftOutBy(each, old, after)) continue;
             found.push({ kind: 'added', ...said, ...(isOfNewQuestion(each) ? { ofNewQuestion: true } : {}) });
-        } else if (said.before !== said.after && !isHeldByOther(each, was))
+        } else if (said.before !== said.after)
             found.push({ kind: acceptanceKind(said.before, said.after, after.today), ...said });
     }
     const kept = new Set(partners.values());
