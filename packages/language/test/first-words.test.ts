@@ -49,6 +49,11 @@ const lines: readonly (readonly [written: string, message: string, mended: strin
         'owner "Technical services"',
     ],
     [
+        'window Yearly stop 2027-04-10 to 2027-04-14',
+        'Expected a text in double quotes, but found `Yearly`; write `window "title" 2027-03-31 to 2027-03-31`.',
+        'window "Yearly stop" 2027-04-10 to 2027-04-14',
+    ],
+    [
         'asset Z : plc { vendor Glatt criticality high }',
         'Expected a text in double quotes, but found `Glatt`.',
         'asset Z : plc { vendor "Glatt" criticality high }',
@@ -93,6 +98,12 @@ describe('What is written on the first day', () => {
             assert.equal(lineOf(mended(zone(written))), after);
             assert.deepEqual(said(mended(zone(written))), []);
         });
+
+    it('a window without a title: its days are not taken for one', () => {
+        const text = zone('window 2027-04-10 to 2027-04-14');
+        assert.equal(said(text).length, 1);
+        assert.equal(mended(text), text);
+    });
 
     it('conduits whose zones have a stroke between them, or whose carrier is in the head', () => {
         const text = (head: string): string =>

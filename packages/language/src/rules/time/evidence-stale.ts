@@ -45,15 +45,16 @@ export default {
             for (const statement of subject.statements) {
                 const until = statement.evidence.length > 0 ? stale(statement.evidenceTime) : null;
                 if (until === null) continue;
+                const who = model.programmes.some(each => each === subject) ? 'the programme' : subject.name;
                 // What is missed is missed, whatever shows it.
                 const then =
-                    statement.verb === 'misses'
-                        ? ''
-                        : `: what ${subject.name} ${statement.verb} here is not assessed any more`;
+                    statement.verb === 'misses' ? '' : `: what ${who} ${statement.verb} here is not assessed any more`;
+                const several = statement.evidence.length > 1 ? 'Evidence ' : '';
                 report({
                     at: nameOf(statement.origin),
                     subject: subject.id,
-                    message: `${statement.evidence.join(', ')} ${until}${then}. ` + toDo(statement.evidenceTime),
+                    message:
+                        `${several}${statement.evidence.join(', ')} ${until}${then}. ` + toDo(statement.evidenceTime),
                     fixes: renewed(statement.origin, statement.evidenceTime, today),
                 });
             }

@@ -20,8 +20,10 @@ function missed(lookup: Lookup, asset: Asset, { on }: Patch, today: string): Win
         .sort((a, b) => (a.to.date < b.to.date ? -1 : 1))[0];
 }
 
-/** True where a later line says that it is installed or not to be, or the version of the asset is that one. */
-function isSettled({ version, patches }: Asset, patch: Patch, today: string): boolean {
+/** True where a later line says that it is installed or not to be, or the asset or its type has that version. */
+function isSettled(lookup: Lookup, asset: Asset, patch: Patch, today: string): boolean {
+    const { patches } = asset;
+    const version = asset.version ?? lookup.typesOf(asset).find(type => type.version !== null)?.version ?? null;
     const isOf = (of: string): boolean => isSameVersion(of, patch.version);
     const isLater = ({ on }: Patch): boolean => on === null || on.date >= patch.on!.date;
     const settles = (each: Patch): boolean =>
@@ -48,7 +50,7 @@ export default {
                 if (patchedTo && isSameVersion(patchedTo.version, patch.version) && isDoneBy(patchedTo, today) !== null)
                     continue;
                 // Without the day on which it was ready every window of the past would count.
-                if (patch.on === null || isSettled(asset, patch, today)) continue;
+                if (patch.on === null || isSettled(lookup, asset, patch, today)) continue;
                 const window = missed(lookup, asset, patch, today);
                 if (!window) continue;
                 report({

@@ -125,7 +125,7 @@ export abstract class StumblingParser extends IacsParser {
      */
     private inQuotes(first: Token): { readonly end: number; readonly write: string } | null {
         const start = this.tokens.indexOf(first, this.at);
-        if (start < 0 || !/^[\p{L}\p{N}_]/u.test(first.image)) return null;
+        if (start < 0 || this.isFirstDay(start) || !/^[\p{L}\p{N}_]/u.test(first.image)) return null;
         const word = this.tokens.slice(0, start).findLastIndex(({ image }) => image === this.word);
         const fillsLine = word >= 0 && this.startsLine(word);
         const ends = new Set(fillsLine ? innerWords(this.word) : [...innerWords(this.word), ...statementNames]);
@@ -136,12 +136,17 @@ export abstract class StumblingParser extends IacsParser {
             kind !== kinds['}'] &&
             kind !== kinds.STRING &&
             !ends.has(image);
-        while (!this.startsLine(at) && goesOn(this.tokens[at]!)) at++;
+        while (!this.startsLine(at) && goesOn(this.tokens[at]!) && !this.isFirstDay(at)) at++;
         const { end } = this.tokens[at - 1]!;
         const said = this.text.slice(first.start, end);
         // In quotes it would be no name of a file either.
         if (this.word === 'import' && !said.endsWith('.iacs')) return null;
         return { end, write: writeString(said) };
+    }
+
+    /** True for the first of two days of a window: they are no part of the title that stands before them. */
+    private isFirstDay(at: number): boolean {
+        return this.word === 'window' && this.tokens[at]!.kind === kinds.DAY && this.tokens[at + 1]?.image === 'to';
     }
 
     protected leafOf(set: Uint8Array): Leaf {

@@ -1248,7 +1248,8 @@ export const reads: Readonly<Record<string, Read>> = {
         countermeasures: 'due evidence id name origin status statusAt',
     },
     'patch-past-window': {
-        assets: 'container id origin patchedTo patches title version windows',
+        assets: 'container id origin patchedTo patches title type version windows',
+        types: 'base id origin title version',
         zones: 'id origin parent title windows',
     },
     'patch-state-unknown': {
