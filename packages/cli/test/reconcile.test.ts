@@ -150,7 +150,7 @@ ruleset R { device A.Y exported 2026-05-01 permits 10.1.0.1 -> 10.1.0.2 : tcp 44
             .replace(
                 '  flow Dmz.Jump -> Control.Plc : ssh\n',
                 '  flow Dmz.Jump -> Control.Plc : ssh { is proposed }\n' +
-                    '  flow Dmz.Jump -> Control.Plc : rdp { is proposed because "seen on 2 days" }\n' +
+                    '  flow Dmz.Jump -> Control.Plc : rdp { port tcp 3389 port udp 3389 is proposed because "seen" }\n' +
                     '  flow Dmz.Hist -> Control.Plc : https { is proposed }\n',
             )
             .replace('"3"\n', '"3"\n  blocks any -> any : any "4"\n');

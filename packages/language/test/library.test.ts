@@ -41,7 +41,7 @@ const statedProtocols = `
 const propertyWords = `
     cleartext-credentials engineering safety remote-access wireless serial layer2 file-transfer web database mail name-service
     time directory management discovery streaming tunnel relayed one-way-capable
-    telecontrol fieldbus hardwired dynamic-ports messaging sign-on logging outdated
+    telecontrol fieldbus hardwired dynamic-ports udp-optional messaging sign-on logging outdated
 `
     .trim()
     .split(/\s+/);

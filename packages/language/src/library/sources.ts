@@ -1876,7 +1876,7 @@ protocol rdp "Remote Desktop" {
   port udp 3389
   provides authentication, encryption, integrity
   security optional
-  is remote-access
+  is remote-access, udp-optional
   alias "remote-desktop", "ms-rdp", "terminal-services"
 }
 
@@ -1915,7 +1915,7 @@ protocol teamviewer "TeamViewer" {
   port udp 5938
   provides authentication, encryption, integrity
   security mandatory
-  is remote-access, relayed
+  is remote-access, relayed, udp-optional
 }
 
 /** A remote desktop through servers of its vendor, which passes most firewalls from the inside. */
@@ -1925,7 +1925,7 @@ protocol anydesk "AnyDesk" {
   port udp 50001-50003
   provides authentication, encryption, integrity
   security mandatory
-  is remote-access, relayed
+  is remote-access, relayed, udp-optional
 }
 
 /** Unix shares; older versions believe the address and user number that a client gives. Specified in RFC 7530. */
@@ -1935,7 +1935,7 @@ protocol nfs "NFS" {
   port udp 2049
   provides authentication, encryption, integrity
   security optional
-  is file-transfer
+  is file-transfer, udp-optional
 }
 
 /** Shows programs that run on a server elsewhere. The ports are those that Citrix publishes. */

@@ -4,7 +4,7 @@ import type { Filters } from './configured.ts';
 import { throughDevices } from './flow-devices.ts';
 import type { Draft } from './nearly.ts';
 import type { Needs } from './needs.ts';
-import { hasRun } from './needs.ts';
+import { hasRun, withUsed } from './needs.ts';
 import { isSeen } from './observation-text.ts';
 import { ByEnds, isOf, mayBeIts, Watch } from './observed.ts';
 import type { Places } from './places.ts';
@@ -68,7 +68,8 @@ export function draftsOf(
         const near = byEnds.between(flow.from.id, flow.to.id);
         const own = near.filter(placed => isOf(lookup, flow, needs, placed));
         if (!crosses(lookup, flow)) return { needs, draft: null, own };
-        const { devices, configured } = throughDevices(lookup, places, filters, flow, needs);
+        const used = own.flatMap(({ conversation, region }) => (isSeen(conversation.outcome) ? [region.services] : []));
+        const { devices, configured } = throughDevices(lookup, places, filters, flow, withUsed(needs, used));
         const observed = seenOrOpen(watch.seen(flow, needs, own), flow, needs, near);
         return { needs, draft: { flow, needs, devices, configured, observed }, own };
     };

@@ -1,6 +1,6 @@
 import type { Ranges } from '../filter/index.ts';
 import { intersect, nothing, readServices, servicePoint, subtract, union } from '../filter/index.ts';
-import type { Conversation, Flow, Lookup, Protocol } from '../model/index.ts';
+import type { Conversation, Flow, Lookup, Ports, Protocol } from '../model/index.ts';
 import { isSeen } from './observation-text.ts';
 
 /** The services that a flow needs. */
@@ -9,7 +9,10 @@ export type Needs =
     | {
           readonly kind: 'services';
           readonly each: readonly Ranges[];
+          /** All of the ports that are said, also the optional ones. */
           readonly all: Ranges;
+          /** Of these the ones that need not be let through, as long as nothing was seen on them. */
+          readonly optional: Ranges;
           readonly also: Ranges;
           /** `all` and `also` together. */
           readonly any: Ranges;
@@ -36,10 +39,9 @@ const high: Ranges = [
     servicePoint('udp', 65535)!,
 ];
 
-function services(each: readonly Ranges[], dynamic: boolean): Needs {
-    const all = union(...each);
+function services(each: readonly Ranges[], all: Ranges, dynamic: boolean): Needs {
     const also = dynamic ? high : nothing;
-    return { kind: 'services', each, all, also, any: union(all, also) };
+    return { kind: 'services', each, all, optional: subtract(all, union(...each)), also, any: union(all, also) };
 }
 
 /** What says of a protocol without a port that it runs over neither TCP nor UDP. */
@@ -61,6 +63,21 @@ const withoutPorts: readonly string[] = [
 const hasNone = ({ traits }: Protocol): boolean =>
     !traits.includes('dynamic-ports') && traits.some(trait => withoutPorts.includes(trait));
 
+const servicesOn = (some: readonly Ports[]): Ranges => union(...some.map(ports => readServices([ports]) ?? nothing));
+
+/** What has to be let through for a protocol: of one that works over TCP alone not what it has over UDP besides. */
+function needed({ ports, traits }: Protocol): Ranges {
+    const others = traits.includes('udp-optional') ? ports.filter(({ transport }) => transport !== 'udp') : [];
+    return servicesOn(others.length > 0 ? others : ports);
+}
+
+/** What a flow needs where some services were seen in use: what is optional is needed by whoever uses it. */
+export function withUsed(needs: Needs, used: readonly Ranges[]): Needs {
+    if (needs.kind !== 'services' || needs.optional.length === 0) return needs;
+    const optional = intersect(needs.optional, union(...used));
+    return optional.length === 0 ? needs : { ...needs, each: [...needs.each, optional] };
+}
+
 /** What a flow needs: its own ports replace those of its protocols. */
 export function needsOf(lookup: Lookup, flow: Flow): Needs {
     const protocols = flow.protocols
@@ -70,15 +87,13 @@ export function needsOf(lookup: Lookup, flow: Flow): Needs {
     if (flow.ports.some(({ unread }) => unread)) return { kind: 'unknown' };
     if (flow.ports.length > 0) {
         const all = readServices(flow.ports.filter(ports => ports.ranges.length > 0)) ?? nothing;
-        return all.length === 0 ? { kind: 'none' } : services([all], dynamic);
+        return all.length === 0 ? { kind: 'none' } : services([all], all, dynamic);
     }
     if (protocols.length === 0) return { kind: 'unknown' };
     if (protocols.some(protocol => protocol.ports.some(({ unread }) => unread))) return { kind: 'unknown' };
-    const each = protocols
-        .map(protocol => union(...protocol.ports.map(ports => readServices([ports]) ?? nothing)))
-        .filter(set => set.length > 0);
+    const each = protocols.map(needed).filter(set => set.length > 0);
     if (each.length === 0) return protocols.every(hasNone) ? { kind: 'none' } : { kind: 'unknown' };
-    return services(each, dynamic);
+    return services(each, union(...protocols.map(({ ports }) => servicesOn(ports))), dynamic);
 }
 
 /** {@link needsOf}, worked out once for flows over the same protocols and ports. */

@@ -13,7 +13,8 @@ export default {
     why:
         'The invariant holds for the declared flows, but the firewall permits more: what is proved for the model ' +
         'is not true for the plant. It is a warning where a device on the path may block it: one whose rules ' +
-        'are not in the model.',
+        'are not in the model. A rule for ICMP alone opens a path, as a flow over it does: commands can be hidden in ' +
+        'it. Between the ends of a flow ICMP belongs to that flow.',
     falsePositives: 'None. Narrow the rule, or add an exception to the invariant with a reason and a date.',
     check({ lookup, model, assessment, ages }, report) {
         for (const { invariant, clause, path, rule, unknown } of breachesOf(assessment, foundIn(lookup, ages))) {

@@ -119,8 +119,8 @@ export function typeAsked(now: AssetType, old: AssetType, asked: Questions, base
 
 const modes: readonly (string | null)[] = [null, 'none', 'optional', 'mandatory'];
 
-/** Traits by which less can pass over a protocol. */
-export const excusing: ReadonlySet<string> = new Set(['hardwired', 'one-way-capable']);
+/** Traits by which less can pass over a protocol, or has to. */
+export const excusing: ReadonlySet<string> = new Set(['hardwired', 'one-way-capable', 'udp-optional']);
 
 /**
  * A protocol that the site describes itself: to say that it protects more, or is known for less, proves nothing.
