@@ -49,9 +49,13 @@ type Sighted = Placed | OpenSight | null;
 const isInside = ({ from, to, conversation }: Placed): boolean =>
     conversation.outcome !== 'scanned' && from.zone !== null && from.zone.id === to.zone?.id;
 
+/** True for one with an end in the model. Whoever scans does so where the sensor is, also without an address of it. */
+const isOfModel = ({ from, to, conversation }: Placed): boolean =>
+    (from.zone ?? to.zone) !== null || conversation.outcome === 'scanned';
+
 /** True for one between different zones, or with one end outside of the model. */
 export const isCrossing = (sight: Sighted): boolean =>
-    sight !== null && isDecided(sight) && !isInside(sight) && (sight.from.zone ?? sight.to.zone) !== null;
+    sight !== null && isDecided(sight) && !isInside(sight) && isOfModel(sight);
 
 export const isDecided = (sight: Placed | OpenSight): sight is Placed => 'observation' in sight;
 
@@ -159,7 +163,7 @@ export function sightingsOf(
                 if (isInside(sight)) {
                     count.insideZone += 1;
                     inside.push(sight);
-                } else if (sight.from.zone ?? sight.to.zone) crossing.push(sight);
+                } else if (isOfModel(sight)) crossing.push(sight);
                 else count.outsideModel += 1;
             }
         }
@@ -183,7 +187,7 @@ export function sightsBetween({ of }: Sightings, fits: (end: LocatedEnd) => bool
             const sight = sights[index]!;
             if (sight === null || !isDecided(sight)) continue;
             if (isInside(sight)) inside.push(sight);
-            else if (sight.from.zone ?? sight.to.zone) crossing.push(sight);
+            else if (isOfModel(sight)) crossing.push(sight);
         }
     }
     return [...crossing, ...inside];

@@ -52,10 +52,10 @@ export function openName(end: OpenTrafficEnd): string {
     return `${end.text} (${end.shownBy.length > 0 ? 'shown by ' : ''}${names})`;
 }
 
-/** {@link endName} at the start of a sentence; the id of an asset stays as it is. */
+/** {@link endName} at the start of a sentence; what is called by its id, address or name stays as it is. */
 export function endFirst(end: LocatedEnd): string {
     const name = endName(end);
-    return end.asset ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+    return end.asset || name.startsWith(end.text) ? name : `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
 }
 
 /** Keeps what is said of a conversation as long as the text of its observation stays. */

@@ -1,21 +1,10 @@
-import { readAddresses } from '../../filter/index.ts';
-import type { Asset, Lookup, Model } from '../../model/index.ts';
 import { nameOf } from '../../model/index.ts';
 import { foundIn, sightings } from '../ask/found.ts';
 import { hostFix } from '../fix/found-fixes.ts';
+import { holderAtOtherTimes } from '../ask/other-times.ts';
 import { absenceOf } from '../say/absence.ts';
 import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
-
-/** An asset with an address that is not there on the day of the model: it is planned, or gone. */
-function holderAtOtherTimes(lookup: Lookup, whole: Model, address: string): Asset | undefined {
-    const wanted = readAddresses(address)?.join();
-    return whole.assets.find(
-        ({ id, addresses }) =>
-            !lookup.asset(id) &&
-            addresses.some(({ text }) => text === address || readAddresses(text)?.join() === wanted),
-    );
-}
 
 export default {
     id: 'host-undocumented',

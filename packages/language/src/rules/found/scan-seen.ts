@@ -1,4 +1,5 @@
 import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
+import { holderAtOtherTimes } from '../ask/other-times.ts';
 import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
 
@@ -9,9 +10,10 @@ export default {
     summary: 'One host tried many others within an hour.',
     why: 'An intruder scans to find other devices. Even an intended scan can stop devices that are not robust.',
     falsePositives:
-        'An agreed inventory scan, at its time and from its host. Accept it in the zone of the host that scans, with ' +
-        'who agreed and until when; each later scan of that zone is accepted with it until then.',
-    check({ lookup, ages }, report) {
+        'An agreed inventory scan, at its time and from its host. Accept it in the zone of the host that scans (in ' +
+        'the observation for one outside of the model), with who agreed and until when; each later scan of that ' +
+        'zone is accepted with it until then.',
+    check({ lookup, ages, whole }, report) {
         const { traffic, hosts } = foundIn(lookup, ages);
         for (const reading of traffic) {
             if (reading.class !== 'scan') continue;
@@ -22,7 +24,11 @@ export default {
                 subject: from.zone?.id ?? reading.observation.id,
                 ...(from.asset ? {} : { severity: 'warning' as const }),
                 // Of an asset that scans nothing is missing in the model: whether it was agreed is for people to say.
-                fixes: host ? [hostFix(lookup, host.zone, host.address)] : [],
+                // An asset that is there at other times has the address already.
+                fixes:
+                    host && !holderAtOtherTimes(lookup, whole, host.address)
+                        ? [hostFix(lookup, host.zone, host.address)]
+                        : [],
                 message:
                     `${endFirst(from)} tried many hosts or ports within an ` +
                     `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
