@@ -173,6 +173,74 @@ advisory EX-26-001 "Examplar PLC 100" {
         assert.match(stdout, /\* Its vulnerabilities name 2 products that its product tree does not have: P5, P9\./);
     });
 
+    it('does not take the versions of a component for those of what it is in', () => {
+        const relation = (category: string, id: string, of: string): object => ({
+            category,
+            full_product_name: { name: 'x', product_id: id },
+            product_reference: of,
+            relates_to_product_reference: 'D',
+        });
+        const { stdout } = imported({
+            'a.json': csaf({
+                tree: {
+                    branches: [
+                        {
+                            category: 'product_name',
+                            name: 'Library',
+                            branches: [
+                                {
+                                    category: 'product_version_range',
+                                    name: 'vers:all/<3.0',
+                                    product: { name: 'l', product_id: 'L' },
+                                },
+                                {
+                                    category: 'product_version_range',
+                                    name: 'vers:all/*',
+                                    product: { name: 'a', product_id: 'A' },
+                                },
+                            ],
+                        },
+                        { category: 'product_name', name: 'Device', product: { name: 'd', product_id: 'D' } },
+                    ],
+                    relationships: [
+                        relation('default_component_of', 'R1', 'L'),
+                        relation('optional_component_of', 'R2', 'A'),
+                    ],
+                },
+                vulnerabilities: [{ cve: 'CVE-1', product_status: { known_affected: ['R1', 'R2'] } }],
+            }),
+        });
+        assert.match(
+            stdout,
+            /"Library as a component of Device" \{\n {4}versions "vers:all\/<3\.0 only of that component"/,
+        );
+        assert.match(stdout, /"Library as an optional component of Device" \{\n {4}versions "vers:all\/\*"/);
+    });
+
+    it('gives advice to no product where it names a group that is not there, and keeps the widest vector', () => {
+        const { stdout } = imported({
+            'a.json': csaf({
+                products: [
+                    { name: 'A', versions: '<2' },
+                    { name: 'B', versions: '<2' },
+                ],
+                vulnerabilities: [
+                    {
+                        cve: 'CVE-1',
+                        product_status: { known_affected: ['P1', 'P2'] },
+                        remediations: [{ category: 'vendor_fix', details: 'Update', group_ids: ['G'] }],
+                        scores: [
+                            { products: ['P1'], cvss_v3: { baseScore: 7.8, vectorString: 'CVSS:3.1/AV:L/AC:L' } },
+                            { products: ['P2'], cvss_v3: { baseScore: 7.5, vectorString: 'CVSS:3.1/AV:N/AC:L' } },
+                        ],
+                    },
+                ],
+            }),
+        });
+        assert.doesNotMatch(stdout, /remediation/);
+        assert.match(stdout, /cvss 7\.5 "CVSS:3\.1\/AV:N\/AC:L", 7\.8 "CVSS:3\.1\/AV:L\/AC:L"/);
+    });
+
     it('does not read a document whose digest differs', () => {
         const [good, bad] = [csaf({ id: 'EX-1' }), csaf({ id: 'EX-2' })];
         const { stdout, stderr, code } = imported({

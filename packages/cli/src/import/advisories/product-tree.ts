@@ -73,6 +73,17 @@ const relations: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
+ * The versions of a product that is made of two, where the second one has none. Those of a component are not those of
+ * what it is in, which is what is installed in a plant; those of a firmware on a device are.
+ */
+function versionsOfPart(part: Product, category: string | null): string | null {
+    const isComponent = category?.endsWith('component_of') === true;
+    const { versions } = part;
+    if (!isComponent || versions === null || /^(?:vers:[^/]*\/)?\*$/.test(versions)) return versions;
+    return `${versions} only of that component`;
+}
+
+/**
  * The products of a tree by their ids: those of its branches, those at its top, and those that it makes of two others.
  * @returns a sentence where there are too many
  */
@@ -107,9 +118,12 @@ export function productsOf(tree: Fields): ReadonlyMap<string, Product> | string 
         const whole = products.get(textAt(relation, 'relates_to_product_reference') ?? '');
         const id = textAt(full, 'product_id');
         if (!part || !whole || id === null || products.has(id)) continue;
-        const words = relations.get(textAt(relation, 'category') ?? '') ?? 'with';
+        const category = textAt(relation, 'category');
+        const words = relations.get(category ?? '') ?? 'with';
         const versions =
-            whole.versions === null ? part.versions : `${part.versions ?? '*'} only ${words} ${whole.versions}`;
+            whole.versions === null
+                ? versionsOfPart(part, category)
+                : `${part.versions ?? '*'} only ${words} ${whole.versions}`;
         products.set(id, {
             ...part,
             vendor: whole.vendor ?? part.vendor,

@@ -189,7 +189,16 @@ function nameOf(vulnerability: Fields, number: number): string {
     return cve ?? ids[0] ?? textAt(vulnerability, 'title') ?? `vulnerability ${number}`;
 }
 
-/** The highest score of each version of CVSS, newest first; products may have scores of their own. */
+/** How far away an attacker may be, from the widest attack vector on; the last for one that is not said. */
+function reachOf({ vector }: CvssScore): number {
+    const at = 'NALP'.indexOf(/(?:^|\/)AV:([NALP])/.exec(vector)?.[1] ?? '-');
+    return at < 0 ? 4 : at;
+}
+
+/**
+ * The scores of each version of CVSS, newest first: products may have scores of their own, and of these the one with
+ * the widest attack vector and the highest one count.
+ */
 function scoresOf(vulnerability: Fields): readonly CvssScore[] {
     const given = [
         ...listAt(vulnerability, 'scores').map(fieldsOf),
@@ -201,7 +210,9 @@ function scoresOf(vulnerability: Fields): readonly CvssScore[] {
             const [value, vector] = [numberAt(cvss, 'baseScore'), textAt(cvss, 'vectorString')];
             return value === null || value < 0 || value > 10 || vector === null ? [] : [{ value, vector }];
         });
-        return scores.sort((a, b) => b.value - a.value).slice(0, 1);
+        const [highest] = scores.sort((a, b) => b.value - a.value);
+        const [widest] = scores.toSorted((a, b) => reachOf(a) - reachOf(b));
+        return highest === undefined ? [] : [...new Set([widest!, highest])];
     });
 }
 
@@ -231,11 +242,10 @@ function remediationsOf(
         if (!category || details === null) continue;
         const restart = textAt(objectAt(fields, 'restart_required'), 'category');
         const said = restart === null || restart === 'none' ? details : `${details} (restart: ${restart})`;
-        const ids = [
-            ...textsAt(fields, 'product_ids'),
-            ...textsAt(fields, 'group_ids').flatMap(id => groups.get(id) ?? []),
-        ];
-        if (ids.length === 0) forAll.push([category, said]);
+        const groupIds = textsAt(fields, 'group_ids');
+        const ids = [...textsAt(fields, 'product_ids'), ...groupIds.flatMap(id => groups.get(id) ?? [])];
+        // Of a group that the document does not have it is not known which products it is for.
+        if (ids.length + groupIds.length === 0) forAll.push([category, said]);
         for (const id of ids) {
             const list = byProduct.get(id);
             if (list) list.push([category, said]);
