@@ -2,7 +2,7 @@ import { crosses } from '../assessment/index.ts';
 import type { Region } from '../filter/index.ts';
 import { regionsMeet, uncovered } from '../filter/index.ts';
 import type { Flow, Lookup, Observation, Ruleset } from '../model/index.ts';
-import { accesses } from '../model/index.ts';
+import { beyondAccess } from './beyond-access.ts';
 import { changesBetween } from './changes.ts';
 import { Filters } from './configured.ts';
 import type { Drafted, Needed } from './drafts.ts';
@@ -57,14 +57,6 @@ function classOf(configured: Configured, observed: Seen, differs: boolean, stale
     return seen || configured === 'yes' ? 'healthy' : 'unknown';
 }
 
-function beyondAccess(flow: Flow, observed: Seen): boolean {
-    return (
-        flow.access !== null &&
-        observed.access !== null &&
-        accesses.indexOf(observed.access) > accesses.indexOf(flow.access)
-    );
-}
-
 /** The day of the rules that block a flow, where it was used before that day alone. */
 function usedBefore(filters: Filters, devices: readonly DeviceVerdict[], { conversations }: Seen): string | null {
     const day = lastSeen(conversations);
@@ -73,7 +65,11 @@ function usedBefore(filters: Filters, devices: readonly DeviceVerdict[], { conve
 }
 
 /** What is configured and was seen of proposed flows. */
-function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number): readonly FlowReading[] {
+function proposedReadings(
+    drafts: ReadonlyMap<Flow, Drafted>,
+    declared: ReadonlyMap<Flow, Drafted>,
+    staleAfter: number,
+): readonly FlowReading[] {
     return [...drafts.values()].flatMap(({ draft }) => {
         if (!draft) return [];
         const { flow, devices, configured, observed } = draft;
@@ -86,7 +82,7 @@ function proposedReadings(drafts: ReadonlyMap<Flow, Drafted>, staleAfter: number
                 observed,
                 // Nobody has decided that it is needed.
                 class: found === 'healthy' ? ('unknown' as const) : found,
-                beyondAccess: beyondAccess(flow, observed),
+                beyondAccess: beyondAccess(flow, observed, declared),
                 otherProtocols: [],
                 seenBefore: null,
                 near: null,
@@ -234,7 +230,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
             devices,
             observed,
             class: found,
-            beyondAccess: beyondAccess(flow, observed),
+            beyondAccess: beyondAccess(flow, observed, drafts),
             otherProtocols: told.others.get(flow) ?? [],
             seenBefore: found === 'past-boundary' ? usedBefore(filters, devices, observed) : null,
             near: near.get(flow) ?? null,
@@ -271,7 +267,7 @@ export function compare(lookup: Lookup, options: ReconcileOptions, earlier: Comp
         .map(([flow]) => flow);
     const found = {
         flows,
-        proposed: proposedReadings(undecidedDrafts, staleAfter),
+        proposed: proposedReadings(undecidedDrafts, drafts, staleAfter),
         rules: [...rules.values()],
         traffic: [...traffic.values()],
         hosts: hostsOf([...sightings.crossing, ...sightings.inside]),

@@ -79,8 +79,8 @@ export interface FlowReading {
     readonly class: FlowClass;
     readonly devices: readonly DeviceVerdict[];
     readonly observed: Seen;
-    /** True where it says `access read` and more was seen. */
-    readonly beyondAccess: boolean;
+    /** What was seen of it beyond its `access`, and no other flow may do; `null` for nothing. */
+    readonly beyondAccess: Access | null;
     /** What was seen of it that is another protocol. */
     readonly otherProtocols: readonly OtherProtocol[];
     /** With `past-boundary`: the day of the rules that block it, where it was seen before that day alone. */

@@ -19,7 +19,7 @@ const regionText = ({ from, to, services }: Region): string =>
 type FlowLine = Reconciliation['flows'][number];
 
 const flowLines = ({ flow, configured, devices, observed: seen, near, beyondAccess, ...of }: FlowLine): string[] => [
-    line(`flow ${flowText(flow)}:`, configured, of.class, beyondAccess && 'beyond its access'),
+    line(`flow ${flowText(flow)}:`, configured, of.class, beyondAccess !== null && 'beyond its access'),
     line(
         '  seen',
         seen.outcome ?? 'never',

@@ -11,20 +11,21 @@ export default {
     summary: 'A flow is declared as read-only, but functions that write were seen on it.',
     why:
         'A port filter permits both. A flow that was assessed as reading can set outputs and change programs, so ' +
-        'write paths and invariants over it are assessed too favourably.',
+        'write paths and invariants over it are assessed too favourably. What another flow between the same ends may ' +
+        'do is of that flow, and is not reported.',
     falsePositives:
         'None. Declare the access that is used, or block the functions with a filter that inspects the protocol.',
     check({ lookup, ages }, report) {
         for (const { flow, beyondAccess, observed } of foundIn(lookup, ages).flows) {
-            if (!beyondAccess) continue;
+            if (beyondAccess === null) continue;
             report({
                 at: nameOf(flow.origin),
                 subject: flow.container,
                 message:
                     `${flowName(flow)} is declared with \`access ${flow.access}\`, but functions were seen that ` +
-                    `${observed.access}. Declare that access, or stop these functions.`,
-                fixes: observed.access === null ? [] : withAccess(flow, observed.access),
-                related: sightings(observed.conversations.filter(each => each.conversation.access === observed.access)),
+                    `${beyondAccess}. Declare that access, or stop these functions.`,
+                fixes: withAccess(flow, beyondAccess),
+                related: sightings(observed.conversations.filter(each => each.conversation.access === beyondAccess)),
             });
         }
     },

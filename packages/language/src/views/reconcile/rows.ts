@@ -80,7 +80,7 @@ export function rowsOf(shown: ShownReconciliation, conduit: Conduit | null): rea
                     ? notSeen(observed)
                     : `${observed.outcome}${days(observed.days)}` +
                       `${observed.last ? `, last ${observed.last}` : ''}` +
-                      `${beyondAccess ? `, and ${observed.access}` : ''}` +
+                      `${beyondAccess ? `, and ${beyondAccess}` : ''}` +
                       `${otherProtocols.length > 0 ? `, as ${namesOf(otherProtocols)}` : ''}`,
             // What exceeds its access, or is another protocol, is not healthy, whatever else agrees.
             class: classes.length === 0 ? verdict : [verdict, ...classes].filter(each => each !== 'healthy').join(', '),

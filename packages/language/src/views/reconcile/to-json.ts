@@ -50,7 +50,7 @@ function flowJson(shown: ShownReconciliation, reading: FlowReading) {
         proposed: flow.proposed !== null,
         configured,
         class: found,
-        beyondAccess,
+        beyondAccess: beyondAccess !== null,
         otherProtocols: otherProtocols.map(({ name, worse, sight }) => ({
             name,
             worse,
