@@ -1,5 +1,6 @@
 import { nameOf, wholeOf } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
+import { useless } from '../say/useless.ts';
 
 export default {
     id: 'accept-useless',
@@ -14,17 +15,10 @@ export default {
     check({ model, whole, assessment, acceptances = [] }, report) {
         for (const { accept, state, holder, isSecond } of acceptances) {
             if (state !== 'useless') continue;
-            const why = isSecond
-                ? `Another acceptance counts for what ${accept.rule} finds here, so this one has no effect. Remove ` +
-                  'one of the two.'
-                : accept.rule.startsWith('accept-')
-                  ? `${accept.rule} judges acceptances, so it cannot be accepted. Mend what it finds.`
-                  : `${accept.rule} has no finding here, so this acceptance has no effect. Remove it, before it ` +
-                    'accepts a future finding that has not been reviewed.';
             report({
                 at: nameOf(accept.origin),
                 subject: holder,
-                message: why,
+                message: useless(accept.rule, isSecond),
                 fixes: [
                     {
                         kind: 'fix',
