@@ -4,7 +4,7 @@
  */
 export function useless(rule: string, isSecond: boolean): string {
     if (isSecond)
-        return `Another acceptance counts for what ${rule} finds here, so this one has no effect. Remove one of the two.`;
+        return `Another acceptance counts for what ${rule} finds here, so this one has no effect. Remove one of them.`;
     return rule.startsWith('accept-')
         ? `${rule} judges acceptances, so it cannot be accepted. Mend what it finds.`
         : `${rule} has no finding here, so this acceptance has no effect. Remove it, before it accepts a future ` +

@@ -117,15 +117,23 @@ export function blamedOf(side: BlamedSide, pairing: Pairing | null): readonly Bl
             return isMeant ? `${standing.element} ${standing.other ?? standing.id}` : [];
         });
 
-    return side.findings.flatMap(finding =>
-        finding.parts.map((part, index): Blamed => {
+    /** What an asset has is of the advisory that says so: it may have the like from several. */
+    const saidBy = ({ at, parts }: Finding): readonly string[] => {
+        if (parts.some(part => placeKey(part.at) === placeKey(at))) return [];
+        const standing = places.around(at);
+        return standing?.element === 'advisory' ? [`advisory ${standing.other ?? standing.id}`] : [];
+    };
+
+    return side.findings.flatMap(finding => {
+        const by = saidBy(finding);
+        return finding.parts.map((part, index): Blamed => {
             const { facts: found, ...blamed } = facts(finding, part);
-            const key = JSON.stringify([finding.rule, ...found]);
+            const key = JSON.stringify([finding.rule, ...found, ...by]);
             const count = counts.get(key) ?? 0;
             counts.set(key, count + 1);
             return { finding, part: index, key: `${key}#${count}`, ...blamed, besides: () => besidesOf(finding) };
-        }),
-    );
+        });
+    });
 }
 
 const placeKey = (at: Place): string => `${at.file} ${at.start} ${at.end}`;

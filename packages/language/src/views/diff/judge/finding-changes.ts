@@ -108,6 +108,24 @@ function replacedIn(added: readonly Blamed[], fixed: readonly Blamed[]): Settled
     return { added: added.filter(each => !taken.has(each)), fixed: fixed.filter(each => !away.has(each)), replaced };
 }
 
+/**
+ * The findings that are graver now, also accepted ones: the same fault of the same element, by the same settings. What
+ * is less grave may be so by a word alone.
+ */
+function graverIn(
+    { before, after }: Compared,
+    now: readonly Blamed[],
+    old: readonly Blamed[],
+): readonly ReplacedBlame[] {
+    const known = new Map(old.map(each => [each.key, each]));
+    return now.flatMap(each => {
+        const was = known.get(each.key);
+        const { rule } = each.finding;
+        if (!was || !judged(each) || grave(each) >= grave(was)) return [];
+        return before.settings.rules.get(rule) === after.settings.rules.get(rule) ? [{ before: was, after: each }] : [];
+    });
+}
+
 /** The flows of HEAD that are only called otherwise, as a change names them. */
 function calledOtherwise({ before, after, pairing }: Compared): ReadonlySet<string> {
     const names = namesFrom(pairing);
@@ -218,7 +236,11 @@ export function judgedFindings(compared: Compared, unchanged: boolean): JudgedFi
     return {
         ...settled,
         added: [...settled.added, ...word.added, ...news.filter(each => !isWord(each) && isLeft(each))],
-        replaced: [...settled.replaced, ...word.replaced.map(each => ({ ...each, isWord: true }))],
+        replaced: [
+            ...settled.replaced,
+            ...graverIn(compared, now, old),
+            ...word.replaced.map(each => ({ ...each, isWord: true })),
+        ],
         gone: ended.filter(each => !mended.has(each) || lacking.has(each)),
         claimed,
         unread: open(unread).filter(each => !away.has(each)),

@@ -58,7 +58,8 @@ const aboutUnknown: ReadonlySet<string> = new Set([
 
 function directionOf({ before, after, isWord }: JudgedFindings['replaced'][number]): Direction {
     const step = severities.indexOf(after.finding.severity) - severities.indexOf(before.finding.severity);
-    if (step < 0) return 'worse';
+    // Who accepted it may think otherwise of it now.
+    if (step < 0) return after.finding.accepted === null ? 'worse' : 'neutral';
     return step > 0 && !isWord && !aboutUnknown.has(after.finding.rule) ? 'better' : 'neutral';
 }
 
@@ -78,18 +79,28 @@ export function judgeFindings(
     const pairs = Map.groupBy(
         replaced.filter(({ before, after }) => counts(before) || counts(after)),
         ({ before, after }) =>
-            JSON.stringify([before.finding.rule, after.finding.rule, before.finding.severity, after.finding.severity]),
+            JSON.stringify([
+                before.finding.rule,
+                after.finding.rule,
+                before.finding.severity,
+                after.finding.severity,
+                after.finding.accepted === null,
+            ]),
     );
     for (const group of pairs.values()) {
         const [first] = group as [JudgedFindings['replaced'][number]];
         const [was, is] = [first.before.finding, first.after.finding];
-        if (directionOf(first) === 'neutral' && was.rule === is.rule) continue;
+        const accepted = is.accepted === null ? '' : ', which is accepted,';
+        if (directionOf(first) === 'neutral' && was.rule === is.rule && accepted === '') continue;
         reasons.say(
             directionOf(first),
             'finding-replaced',
-            `${some(group.map(({ after }) => nameOf(after)))}: ${was.rule} (${was.severity}) was replaced by ` +
-                `${is.rule} (${is.severity})`,
+            `${some(group.map(({ after }) => nameOf(after)))}: ` +
+                (was.rule === is.rule
+                    ? `${is.rule}${accepted} was ${was.severity} and is ${is.severity}`
+                    : `${was.rule} (${was.severity}) was replaced by ${is.rule} (${is.severity})`),
             group.flatMap(({ after }) => after.about ?? []),
+            was.rule === is.rule ? group.flatMap(({ after }) => after.besides()) : [],
         );
     }
     report(fixed.filter(counts), (severity, text, about, besides) =>
