@@ -347,14 +347,14 @@ advisory EX-26-001 "Examplar PLC 100" {
             iacs(['import', 'advisories', '.', '-o', 'out.iacs'], { cwd });
             const text = readFileSync(file, 'utf8').replace(
                 /\n\}\n$/,
-                '\n  accept advisory-affected because "Replaced" until 2027-01-01\n}\n// Ours\n',
+                '\n  // By phone\n  accept advisory-affected because "Replaced" until 2027-01-01 // asked again\n}\n// Ours\n',
             );
             withFiles({ 'a.json': csaf({ version: '2' }), 'out.iacs': text }, again => {
                 iacs(['import', 'advisories', 'a.json', '-o', 'out.iacs'], { cwd: again });
                 const kept = readFileSync(path.join(again, 'out.iacs'), 'utf8');
                 assert.match(
                     kept,
-                    /revision "2"[^]*accept advisory-affected because "Replaced" until 2027-01-01\n\}\n+\/\/ Ours\n$/,
+                    /revision "2"[^]*\n {2}\/\/ By phone\n {2}accept advisory-affected because "Replaced" until 2027-01-01 \/\/ asked again\n\}\n+\/\/ Ours\n$/,
                 );
             });
         });

@@ -11,7 +11,12 @@ interface Block {
     readonly end: number;
     readonly inner: string;
     /** The statements in it, by their words. */
-    readonly statements: readonly { readonly word: string; readonly text: string }[];
+    readonly statements: readonly {
+        readonly word: string;
+        readonly text: string;
+        readonly start: number;
+        readonly end: number;
+    }[];
 }
 
 /** The declarations of one word in a text, with the documentation comment before each. */
@@ -26,12 +31,14 @@ export function blocksOf(text: string, word: Word): readonly Block[] {
             readonly title?: { readonly text: string };
             readonly statements?: readonly { readonly start: number; readonly end: number }[];
         };
-        const texts = (statements ?? []).map(each => text.slice(each.start, each.end));
         return [
             {
                 name: name?.text ?? '',
                 title: title?.text ?? null,
-                statements: texts.map(each => ({ word: /^[\w-]+/.exec(each)?.[0] ?? '', text: each })),
+                statements: (statements ?? []).map(each => {
+                    const said = text.slice(each.start, each.end);
+                    return { word: /^[\w-]+/.exec(said)?.[0] ?? '', text: said, start: each.start, end: each.end };
+                }),
                 start: before ? before.index : statement.start,
                 end: statement.end,
                 inner: open < 0 || open > statement.end ? '' : text.slice(open + 1, statement.end - 1),
@@ -50,6 +57,13 @@ const theirs = ['accept', 'agreed'];
 const asked = ['device', 'sees'];
 
 const digestsIn = (text: string): string => (text.match(/\bsha256 [\da-f]{64}/g) ?? []).sort().join();
+
+/** A statement with the comment behind it, and those in the lines above it. */
+function withComments(text: string, { start, end, text: said }: Block['statements'][number]): string {
+    const above = /(?:(?<=\n)[ \t]*\/\/[^\n]*\n)+[ \t]*$/.exec(text.slice(0, start))?.[0] ?? '';
+    const behind = /^[ \t]*(?:\/\/[^\n]*|\/\*(?:[^*\n]|\*(?!\/))*\*\/)/.exec(text.slice(end))?.[0] ?? '';
+    return `${above.trim() === '' ? '' : `${above.trim()}\n  `}${said}${behind}`;
+}
 
 /**
  * A declaration as it is written now, with what people wrote into the one before: statements of their own, its title,
@@ -70,7 +84,7 @@ function withTheirs(before: Block, existing: string, written: string, word: Word
     const kept = before.statements.filter(each => isKept(each.word));
     const first = kept.filter(each => own?.includes(each.word));
     const last = kept.filter(each => !first.includes(each));
-    const lines = (some: typeof kept): string => some.map(each => `  ${each.text}\n`).join('');
+    const lines = (some: typeof kept): string => some.map(each => `  ${withComments(existing, each)}\n`).join('');
     const [open, end] = [
         written.indexOf('{', now.start + (/^\s*\/\*\*[^]*?\*\//.exec(written)?.[0].length ?? 0)),
         written.trimEnd().lastIndexOf('}'),
