@@ -1,6 +1,6 @@
 import { isSameVersion } from '../../advisories/same-version.ts';
 import type { Fix, Place } from '../../model/index.ts';
-import { isDoneBy, nameOf, writeString } from '../../model/index.ts';
+import { isDoneBy, nameOf, wholeOf, writeString } from '../../model/index.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -42,7 +42,12 @@ export default {
                 subject: asset.id,
                 fixes: [
                     says(`Write that ${patchedTo.version} is installed`, nameOf(besides!), patchedTo.version),
-                    says(`Write that it is patched to ${version}`, nameOf(origin), version),
+                    // The day is that of the patch that was not installed.
+                    says(
+                        `Write that it is patched to ${version}`,
+                        { ...nameOf(origin), end: wholeOf(origin).end },
+                        version,
+                    ),
                 ],
                 message:
                     `${asset.id} is of version ${version}, and patched to ` +
