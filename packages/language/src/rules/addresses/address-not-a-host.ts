@@ -3,9 +3,9 @@ import { addressBook, addressBookSteps } from '../../assessment/address-book.ts'
 import { pointOf } from '../../assessment/address-maps.ts';
 import { inTurns } from '../../assessment/in-turns.ts';
 import type { Network } from '../../assessment/networks.ts';
-import type { Point } from '../../filter/index.ts';
-import { addressText, readAddresses } from '../../filter/index.ts';
-import type { Address, Asset, AssetAddress, Fix, Origin, Zone } from '../../model/index.ts';
+import type { Point, Ranges } from '../../filter/index.ts';
+import { addressText, meets, readAddresses } from '../../filter/index.ts';
+import type { Address, Asset, AssetAddress, Fix, Lookup, Origin, Zone } from '../../model/index.ts';
 import { placeIn } from '../../model/index.ts';
 import { specialOf } from '../ask/special-addresses.ts';
 import type { Report, Rule } from '../engine/rule.ts';
@@ -39,11 +39,19 @@ function faultOf(book: AddressBook, asset: Asset, point: Point): string | null {
     return around.ranges[1] === point ? `is the broadcast address of ${around.address.text}` : null;
 }
 
-/** Moves a prefix to the zone of an asset, whose network it is. */
-function toZone(book: AddressBook, asset: Asset, { text, statementAt }: AssetAddress): readonly Fix[] {
+/** Moves a prefix to the zone of an asset, whose network it is; not where another zone has these addresses. */
+function toZone(
+    lookup: Lookup,
+    book: AddressBook,
+    asset: Asset,
+    { text, statementAt }: AssetAddress,
+    prefix: Ranges,
+): readonly Fix[] {
     const zones = book.zonesOf(asset);
     const [zone] = zones;
     if (!zone || zones.length > 1 || !statementAt) return [];
+    const isApart = (id: string): boolean => !lookup.within(id, zone.id) && !lookup.within(zone.id, id);
+    if (book.networks.some(each => each.length > 0 && isApart(each.zone.id) && meets(each.ranges, prefix))) return [];
     const isKnown = zone.networks.some(network => network.text === text);
     return [
         {
@@ -60,7 +68,7 @@ function toZone(book: AddressBook, asset: Asset, { text, statementAt }: AssetAdd
     ];
 }
 
-function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, report: Report): void {
+function checkAddress(lookup: Lookup, book: AddressBook, asset: Asset, address: AssetAddress, report: Report): void {
     const blame = { at: placeIn(asset.origin, address.at), subject: asset.id };
     if (macAddress.test(address.text)) {
         const fixes: readonly Fix[] = address.statementAt
@@ -97,7 +105,7 @@ function checkAddress(book: AddressBook, asset: Asset, address: AssetAddress, re
         if (ranges && ranges[0] === point && ranges[1] !== point) {
             report({
                 ...blame,
-                fixes: toZone(book, asset, address),
+                fixes: toZone(lookup, book, asset, address, ranges),
                 message:
                     `${address.text} is a network, not the address of ${asset.name}. Write \`network ` +
                     `${address.text}\` in its zone, and the address of the asset if it is known.`,
@@ -151,7 +159,7 @@ export default {
         const book = addressBook(lookup);
         for (const zone of model.zones) for (const network of zone.networks) checkNetwork(zone, network, report);
         yield* inTurns(model.assets, asset => {
-            for (const address of asset.addresses) checkAddress(book, asset, address, report);
+            for (const address of asset.addresses) checkAddress(lookup, book, asset, address, report);
         });
     },
     examples: [
