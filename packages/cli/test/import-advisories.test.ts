@@ -238,6 +238,25 @@ advisory EX-26-001 "Examplar PLC 100" {
             }),
         });
         assert.doesNotMatch(stdout, /remediation/);
+        const listedTwice = imported({
+            'a.json': csaf({
+                vulnerabilities: ['AV:L', 'AV:N'].map((way, index) => ({
+                    cve: 'CVE-1',
+                    product_status: { known_affected: ['P1'] },
+                    scores: [
+                        {
+                            products: ['P1'],
+                            cvss_v3: { baseScore: 7 - index, vectorString: `CVSS:3.1/${way}` },
+                            cvss_v2: { baseScore: 5, vectorString: `${way}/AC:L` },
+                        },
+                    ],
+                })),
+            }),
+        });
+        assert.match(
+            listedTwice.stdout,
+            /"CVE-1" cvss 6 "CVSS:3\.1\/AV:N", 7 "CVSS:3\.1\/AV:L", 5 "AV:N\/AC:L", 5 "AV:L\/AC:L"/,
+        );
         assert.match(stdout, /cvss 7\.5 "CVSS:3\.1\/AV:N\/AC:L", 7\.8 "CVSS:3\.1\/AV:L\/AC:L"/);
     });
 

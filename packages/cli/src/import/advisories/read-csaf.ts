@@ -147,7 +147,13 @@ function vulnerabilitiesOf(
         const fields = fieldsOf(each);
         const cve = nameOf(fields, vulnerabilities.size + 1);
         const title = textAt(fields, 'title') ?? textAt(objectAt(fields, 'cwe'), 'name');
-        if (!vulnerabilities.has(cve)) vulnerabilities.set(cve, { cve, title, scores: scoresOf(fields) });
+        // One that is listed again, for other products, has further scores.
+        const known = vulnerabilities.get(cve);
+        vulnerabilities.set(cve, {
+            cve,
+            title: known?.title ?? title,
+            scores: bestOf([...(known?.scores ?? []), ...scoresOf(fields)]),
+        });
         const remediations = remediationsOf(fields, groups);
         for (const [list, state] of stateLists)
             for (const id of textsAt(objectAt(fields, 'product_status'), list)) {
@@ -195,25 +201,35 @@ function reachOf({ vector }: CvssScore): number {
     return at < 0 ? 4 : at;
 }
 
+/** Versions of CVSS, newest first, by what their vectors begin with. */
+const cvss = ['CVSS:4', 'CVSS:3', ''] as const;
+
 /**
- * The scores of each version of CVSS, newest first: products may have scores of their own, and of these the one with
- * the widest attack vector and the highest one count.
+ * Of the scores of each version of CVSS, newest first, the one with the widest attack vector and the highest one:
+ * products may have scores of their own.
  */
+function bestOf(scores: readonly CvssScore[]): readonly CvssScore[] {
+    const byVersion = Map.groupBy(scores, ({ vector }) => cvss.find(start => vector.startsWith(start))!);
+    return cvss.flatMap(version => {
+        const some = byVersion.get(version) ?? [];
+        const [highest] = some.toSorted((a, b) => b.value - a.value);
+        const [widest] = some.toSorted((a, b) => reachOf(a) - reachOf(b));
+        return highest === undefined ? [] : [...new Set([widest!, highest])];
+    });
+}
+
 function scoresOf(vulnerability: Fields): readonly CvssScore[] {
     const given = [
         ...listAt(vulnerability, 'scores').map(fieldsOf),
         ...listAt(vulnerability, 'metrics').map(each => objectAt(fieldsOf(each), 'content')),
     ];
-    return ['cvss_v4', 'cvss_v3', 'cvss_v2'].flatMap(key => {
-        const scores = given.flatMap((each): readonly CvssScore[] => {
-            const cvss = objectAt(each, key);
-            const [value, vector] = [numberAt(cvss, 'baseScore'), textAt(cvss, 'vectorString')];
+    return ['cvss_v4', 'cvss_v3', 'cvss_v2'].flatMap(key =>
+        given.flatMap((each): readonly CvssScore[] => {
+            const score = objectAt(each, key);
+            const [value, vector] = [numberAt(score, 'baseScore'), textAt(score, 'vectorString')];
             return value === null || value < 0 || value > 10 || vector === null ? [] : [{ value, vector }];
-        });
-        const [highest] = scores.sort((a, b) => b.value - a.value);
-        const [widest] = scores.toSorted((a, b) => reachOf(a) - reachOf(b));
-        return highest === undefined ? [] : [...new Set([widest!, highest])];
-    });
+        }),
+    );
 }
 
 function groupsOf(tree: Fields): ReadonlyMap<string, readonly string[]> {
