@@ -12,10 +12,17 @@ import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { targetsAt } from './mentions.ts';
 
+/** What an item remembers: the element, and the root of the model that was asked about it. */
+interface Data {
+    readonly element: string;
+    readonly root: string;
+}
+
 /** Sessions as calls: of an asset to the assets, of a zone to the zones at the other end; of a conduit its zones. */
 const kinds = { zone: SymbolKind.Namespace, conduit: SymbolKind.Interface, asset: SymbolKind.Object } as const;
 
-function itemOf(element: Element, context: Context): CallHierarchyItem | null {
+function itemOf(element: Element, root: string, context: Context): CallHierarchyItem | null {
+    const data: Data = { element: element.id, root };
     const lines = context.view(element.origin.file)?.lines;
     return lines
         ? {
@@ -25,7 +32,7 @@ function itemOf(element: Element, context: Context): CallHierarchyItem | null {
               uri: element.origin.file,
               range: lines.rangeOf(element.origin.whole),
               selectionRange: lines.rangeOf(element.origin.name),
-              data: element.id,
+              data,
           }
         : null;
 }
@@ -39,7 +46,7 @@ export const prepareCallHierarchy = documentFeature<CallHierarchyPrepareParams, 
             .slice(0, 1)
             .flatMap(({ analysis, id }) => {
                 const element = analysis.lookup.element(id);
-                const item = element && itemOf(element, context);
+                const item = element && itemOf(element, analysis.root, context);
                 return item ? [item] : [];
             }),
 });
@@ -95,13 +102,14 @@ function callsOf(
     context: Context,
     incoming: boolean,
 ): { item: CallHierarchyItem; ranges: Range[] }[] {
-    const id = item.data as string;
-    const analysis = context.analyses.find(each => each.lookup.element(id)?.origin.file === item.uri);
+    const { element: id, root } = item.data as Data;
+    // Models that share a file have the same element, with other sessions.
+    const analysis = context.analyses.find(each => each.root === root);
     const element = analysis?.lookup.element(id);
     if (!analysis || !element) return [];
     return [...othersOf(element, analysis, incoming)].flatMap(([other, flows]) => {
         const found = analysis.lookup.element(other);
-        const shown = found && itemOf(found, context);
+        const shown = found && itemOf(found, root, context);
         if (!shown) return [];
         // The ranges lie in the file of the one that calls.
         const caller = incoming ? shown.uri : item.uri;

@@ -253,6 +253,35 @@ flow Plant.Plc1 -> Dmz.Mirror : https { owner "OT" }
         assert.deepEqual(await calls('conduit Li<|>nk', 'outgoing'), ['Dmz 2']);
     });
 
+    it('answers of the model in which it was asked, where two share the file of an asset', async () => {
+        const twice = await Editor.start(`//- first.iacs
+import "shared.iacs"
+system First
+zone A { asset Hmi1 : hmi }
+flow A.Hmi1 -> Cell.Plc1 : https
+//- second.iacs
+import "shared.iacs"
+system Second
+zone B { asset Hmi2 : hmi }
+flow B.Hmi2 -> Cell.Plc1 : https
+//- shared.iacs
+zone Cell { asset Plc1 : plc }
+`);
+        const asked: Record<string, readonly string[]> = {};
+        for (const name of ['first.iacs', 'second.iacs']) {
+            await twice.open(name);
+            const [item] = await twice.at<CallHierarchyItem[]>(
+                'textDocument/prepareCallHierarchy',
+                'Cell.Plc<|>1',
+                name,
+            );
+            const calls = await twice.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', { item });
+            asked[name] = calls.map(({ from }) => from.detail!);
+        }
+        await twice.stop();
+        assert.deepEqual(asked, { 'first.iacs': ['A.Hmi1'], 'second.iacs': ['B.Hmi2'] });
+    });
+
     it('finds every statement on a requirement, by its number and with its FR', async () => {
         await editor.open(
             'main.iacs',
