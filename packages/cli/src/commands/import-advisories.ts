@@ -12,7 +12,7 @@ import { writeAdvisory } from '../import/advisories/write-advisory.ts';
 import { existingText } from '../import/given.ts';
 import { nameFrom, Names } from '../import/names.ts';
 import type { PutState } from '../import/put-block.ts';
-import { putBlocks } from '../import/put-block.ts';
+import { goneText, putBlocks } from '../import/put-block.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { loadOneModel } from '../models.ts';
@@ -101,7 +101,7 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
     const plant = values.model === undefined ? null : await loadOneModel([values.model], io, plainly(io));
     const about = plant && namesAbout(plant.analysis, all);
     const put = all.filter(each => !about || about.has(each.name));
-    const { text, states } = putBlocks(existing, 'advisory', put);
+    const { text, states, gone } = putBlocks(existing, 'advisory', put);
     if (values.output === undefined) io.out(text);
     else writePart(values.output, text, io);
     io.err(
@@ -135,6 +135,10 @@ export async function importAdvisories(args: readonly string[], io: Io): Promise
         io.err(
             `In ${values.output} ${count('new')} are new, ${count('updated')} updated, ` +
                 `${count('unchanged')} unchanged.\n`,
+        );
+        lines(
+            put.flatMap(({ name }, index) => goneText(name, gone[index]!) ?? []),
+            io,
         );
     }
     return differing.length > 0 ? exit.no : exit.fine;

@@ -11,7 +11,7 @@ import { givenColumns, mappingText } from '../import/read-tables.ts';
 import { readSheets } from '../import/read-sheets.ts';
 import { kindOf } from '../import/file-kind.ts';
 import { nameFrom, quoted } from '../import/names.ts';
-import { putBlock } from '../import/put-block.ts';
+import { blocksOf, goneText, putBlock } from '../import/put-block.ts';
 import type { Dialect } from '../import/rules/readers.ts';
 import { dialectOf, dialects, readers } from '../import/rules/readers.ts';
 import type { ReadRules } from '../import/rules/reading.ts';
@@ -186,7 +186,7 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         { name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) },
         rules,
     );
-    const { text, state } = putBlock(existingText(values.output, io), 'ruleset', name, written);
+    const { text, state, gone } = putBlock(existingText(values.output, io), 'ruleset', name, written);
     if (values.output === undefined) io.out(written);
     else writePart(values.output, text, io);
     if (read.silentOn && rules === read) io.err(`Not known of IPv${read.silentOn.kind}: ${read.silentOn.why}.\n`);
@@ -207,9 +207,11 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         ],
         io,
     );
-    if (values.device.length === 0)
+    const put = blocksOf(text, 'ruleset').find(each => each.name === name);
+    if (!put?.statements.some(each => each.word === 'device'))
         io.err('Name the device that has these rules: device ID in the ruleset, or --device ID.\n');
-    if (exported === null) io.err('The day of the export is not known: give it with --exported DAY.\n');
+    if (!put?.statements.some(each => each.word === 'exported'))
+        io.err('The day of the export is not known: give it with --exported DAY.\n');
     const faces = known?.assets[0] ? facings(known.lookup, known.assets[0], read) : [];
     if (faces.length > 0)
         io.err(
@@ -218,6 +220,9 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         );
     else if (read.interfaces.length > 0)
         io.err(`Interfaces: ${read.interfaces.map(each => `${each.name} ${each.networks.join(', ')}`).join('; ')}.\n`);
-    if (values.output !== undefined) io.err(`${name} in ${values.output} is ${state}.\n`);
+    if (values.output === undefined) return exit.fine;
+    io.err(`${name} in ${values.output} is ${state}.\n`);
+    const less = goneText(name, gone);
+    if (less !== null) io.err(`${less}\n`);
     return exit.fine;
 }

@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { isName } from 'iacs-language';
+import { isDay, isName } from 'iacs-language';
 import { assertFile, columnsOf, existingText } from '../import/given.ts';
 import { say, single } from '../import/grouped.ts';
 import { nameFrom } from '../import/names.ts';
-import { putBlock } from '../import/put-block.ts';
+import { blocksOf, goneText, putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
 import { trafficFields } from '../import/traffic/csv-fields.ts';
 import { knownPorts } from '../import/traffic/known-ports.ts';
@@ -86,6 +86,15 @@ export async function importTraffic(args: readonly string[], io: Io): Promise<nu
     }
 }
 
+/** The first and the last day of an observation in a text; `null` where it does not say both. */
+function daysOf(text: string, name: string): readonly [string, string] | null {
+    const statements = blocksOf(text, 'observation').find(each => each.name === name)?.statements ?? [];
+    const [since, until] = ['since', 'until'].map(
+        word => statements.find(each => each.word === word)?.plain.slice(word.length + 1) ?? '',
+    );
+    return isDay(since!) && isDay(until!) ? [since!, until!] : null;
+}
+
 interface Written {
     readonly output: string | undefined;
     readonly sees: string | undefined;
@@ -124,16 +133,29 @@ function write(
         },
         gathered,
     );
-    const put = putBlock(existingText(values.output, io), 'observation', name, text);
+    const existing = existingText(values.output, io);
+    const put = putBlock(existing, 'observation', name, text);
     if (values.output === undefined) io.out(text);
     else writePart(values.output, put.text, io);
     for (const { name: source, kind } of sources) io.err(`${source} is read as ${kind}.\n`);
     say([...countsOf(gathered), ...single(notices)], io);
-    if (sees.length === 0)
+    const after = blocksOf(values.output === undefined ? text : put.text, 'observation').find(
+        each => each.name === name,
+    );
+    if (!after?.statements.some(each => each.word === 'sees'))
         io.err(
             'State what the sensor sees, otherwise nothing counts as never seen: sees ZONE, … in the observation, or ' +
                 '--sees Z,…\n',
         );
-    if (values.output !== undefined) io.err(`${name} in ${values.output} is ${put.state}.\n`);
+    if (values.output === undefined) return exit.fine;
+    io.err(`${name} in ${values.output} is ${put.state}.\n`);
+    const less = goneText(name, put.gone);
+    if (less !== null) io.err(`${less}\n`);
+    const [then, now] = [daysOf(existing ?? '', name), daysOf(put.text, name)];
+    if (then !== null && now !== null && (then[0] < now[0] || then[1] > now[1]))
+        io.err(
+            `${name} was of ${then[0]} to ${then[1]}, and is now of ${now[0]} to ${now[1]}: to keep both, import ` +
+                'these logs under another name, with --name.\n',
+        );
     return exit.fine;
 }

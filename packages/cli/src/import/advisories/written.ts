@@ -18,11 +18,14 @@ function said(inner: string, word: string): string | null {
 /** The advisories in the text of a file. */
 export function advisoriesIn(text: string): readonly WrittenAdvisory[] {
     if (!/\badvisory\b/.test(text)) return [];
-    return blocksOf(text, 'advisory').map(({ name, inner }) => ({
-        name,
-        identifier: said(inner, 'identifier') ?? name,
-        publisher: said(inner, 'publisher'),
-        revision: said(inner, 'revision'),
-        dated: said(inner, 'dated'),
-    }));
+    return blocksOf(text, 'advisory').map(({ name, inner: { start, end } }) => {
+        const inner = text.slice(start, end);
+        return {
+            name,
+            identifier: said(inner, 'identifier') ?? name,
+            publisher: said(inner, 'publisher'),
+            revision: said(inner, 'revision'),
+            dated: said(inner, 'dated'),
+        };
+    });
 }
