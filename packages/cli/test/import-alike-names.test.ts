@@ -85,6 +85,34 @@ zone Line1_2 "Line -1" {
         ]);
     });
 
+    it('are told apart by their letters, and named where they cannot be', () => {
+        const elements = [
+            element('Control.PLC-2', 'PLC-2'),
+            element('Control.PLC2', 'PLC 2'),
+            element('Dmz.plc-2', 'plc-2'),
+        ];
+        const countermeasures = [
+            { id: 'Badge', title: 'Badges' },
+            { id: 'badge', title: 'Old badges' },
+        ];
+        const answer = run(
+            'risks',
+            'ID,Threat,Target,Countermeasure\nR1,A,PLC-2,Badge\nR2,B,PLC 2,badge\nR3,C,"Nowhere, plc2 (line 1)",BADGE\n',
+            { known: { ...alone, elements, countermeasures } },
+        );
+        assert.deepEqual(answer.text.match(/(?<=^ {2})(against|mitigated) .*/gm), [
+            'against Control.PLC-2',
+            'mitigated by Badge',
+            'against Control.PLC2',
+            'mitigated by badge',
+        ]);
+        assert.deepEqual(messages(answer).toSorted(), [
+            '4: Countermeasure "BADGE" names BADGE, which may be Badge or badge; it is kept as text in the description.',
+            '4: Target "Nowhere, plc2 (line 1)" names Nowhere, which the model does not have, and names plc2 (line 1), ' +
+                'which may be Control.PLC-2 or Control.PLC2 or Dmz.plc-2; it is kept as text in the description.',
+        ]);
+    });
+
     it('are of two threats', () => {
         const threats = [{ id: 'R11', title: 'Flood', says: new Map() }];
         const rows = (id: string, title: string): string => `ID,Threat,Likelihood,Impact\n${id},${title},2,3\n`;

@@ -67,19 +67,22 @@ function last(id: string): string {
 /** Names of things by the form in which they are compared; built once for a list. */
 class NameIndex {
     readonly #ids: ReadonlySet<string>;
+    readonly #byLetter = new Map<string, Set<string>>();
     readonly #byName = new Map<string, Set<string>>();
     readonly #byAlias = new Map<string, Set<string>>();
 
     constructor(things: readonly NamedThing[]) {
         this.#ids = new Set(things.map(thing => thing.id));
         for (const thing of things) {
-            this.#add(this.#byName, thing.id, [thing.id, last(thing.id), thing.title ?? '']);
-            this.#add(this.#byAlias, thing.id, thing.aliases ?? []);
+            const names = [thing.id, last(thing.id), thing.title ?? ''];
+            this.#add(this.#byLetter, thing.id, names);
+            this.#add(this.#byName, thing.id, names.map(plainName));
+            this.#add(this.#byAlias, thing.id, (thing.aliases ?? []).map(plainName));
         }
     }
 
     #add(index: Map<string, Set<string>>, id: string, names: readonly string[]): void {
-        for (const name of new Set(names.map(plainName))) {
+        for (const name of new Set(names)) {
             if (name === '') continue;
             const ids = index.get(name);
             if (ids) ids.add(id);
@@ -89,6 +92,9 @@ class NameIndex {
 
     find(text: string): readonly string[] {
         if (this.#ids.has(text.trim())) return [text.trim()];
+        // Of names alike the one that is written so, letter by letter.
+        const same = this.#byLetter.get(text.trim());
+        if (same?.size === 1) return [...same];
         const name = plainName(text);
         return [...(this.#byName.get(name) ?? this.#byAlias.get(name) ?? [])];
     }
@@ -107,6 +113,12 @@ export function resolveAll(text: string, things: readonly NamedThing[]): readonl
 export function resolve(text: string, things: readonly NamedThing[]): string | null {
     const [id, ...others] = resolveAll(text, things);
     return id !== undefined && others.length === 0 ? id : null;
+}
+
+/** That a name is that of several, which goes on from the name; `null` where it is not. */
+export function whichOf(text: string, things: readonly NamedThing[]): string | null {
+    const all = resolveAll(text, things);
+    return all.length > 1 ? `may be ${all.join(' or ')}` : null;
 }
 
 /** True where one of two types is the other one, or rests on it. */
@@ -213,7 +225,7 @@ export function findElement(
     const whole = named(text) ?? addressed(text);
     if (whole !== null) return { kind: 'one', ...whole };
     const parts = withoutBracket(text);
-    if (!parts) return { kind: 'none', why: whyNoElement(text, where) };
+    if (!parts) return { kind: 'none', why: whichOf(text, elements) ?? whyNoElement(text, where) };
     const outer = named(parts.name) ?? addressed(parts.name);
     const inner = addressed(parts.bracket) ?? named(parts.bracket);
     if (outer !== null && inner !== null && outer.id !== inner.id)
@@ -221,6 +233,12 @@ export function findElement(
     const one = outer ?? inner;
     // An address that no asset has does not speak against the name; one that names another would have been found.
     return one === null
-        ? { kind: 'none', why: whyNoElement(parts.bracket, where) ?? whyNoElement(parts.name, where) }
+        ? {
+              kind: 'none',
+              why:
+                  whichOf(parts.name, elements) ??
+                  whyNoElement(parts.bracket, where) ??
+                  whyNoElement(parts.name, where),
+          }
         : { kind: 'one', ...one };
 }

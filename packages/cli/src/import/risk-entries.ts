@@ -3,7 +3,7 @@ import { fieldsOfAll, RowReader } from './entry.ts';
 import { riskFields } from './fields.ts';
 import type { FoundTable } from './find-tables.ts';
 import type { Known, KnownThreat, NamedThing } from './known.ts';
-import { findElement, plainName, resolve } from './known.ts';
+import { findElement, plainName, resolve, whichOf } from './known.ts';
 import { nameFrom, plainDashes, quoted } from './names.ts';
 import type { Scale } from './scale.ts';
 import { furtherWord } from './read-written.ts';
@@ -122,39 +122,37 @@ function scale(reader: RowReader, field: string, axis: Scale): string | null {
     return String(read.value);
 }
 
+/** Why a name is not written, which goes on from the head of its column; `null` where the model does not have it. */
+interface NotFound {
+    readonly not: string | null;
+}
+
 /** Names of the model in a cell, as `find` finds them; the cell is kept as text as soon as one entry is not found. */
-function names(
-    reader: RowReader,
-    field: string,
-    find: (entry: string) => string | { readonly not: string },
-): string | null {
+function names(reader: RowReader, field: string, find: (entry: string) => string | NotFound): string | null {
     const text = reader.cell(field);
     if (text === '') return null;
     if (hasArrow(text)) {
         reader.keep(field, text, 'is a path and not a list');
         return null;
     }
-    const entries = readList(text);
-    const found = entries.map(find);
-    const missing = found.flatMap(each => (typeof each === 'string' ? [] : [each.not]));
+    const found = readList(text).map(entry => ({ entry, is: find(entry) }));
+    const missing = found.flatMap(({ entry, is }) => (typeof is === 'string' ? [] : [{ entry, why: is.not }]));
     if (missing.length > 0 || found.length === 0) {
-        reader.keep(
-            field,
-            text,
-            missing.length === 0
-                ? 'names nothing'
-                : missing.length === 1
-                  ? missing[0]!
-                  : `names ${entries.filter((_, index) => typeof found[index] !== 'string').join(', ')}, which the ` +
-                    'model does not have',
-        );
+        const unknown = missing.filter(({ why }) => why === null).map(({ entry }) => entry);
+        const reasons = [
+            ...(unknown.length === 0 ? [] : [`names ${unknown.join(', ')}, which the model does not have`]),
+            ...missing.flatMap(({ why }) => why ?? []),
+        ];
+        reader.keep(field, text, reasons.length === 0 ? 'names nothing' : reasons.join(', and '));
         return null;
     }
-    return [...new Set(found as readonly string[])].join(', ');
+    return [...new Set(found.map(({ is }) => is as string))].join(', ');
 }
 
 /** Words for no countermeasure at all. */
 const noMeasures = /^(none|no|nil|not any|keine?|nichts|aucune?|néant|ninguna?|no hay)$/iu;
+
+const named = (entry: string, why: string | null): string | null => why && `names ${entry}, which ${why}`;
 
 function countermeasureNames(reader: RowReader, countermeasures: readonly NamedThing[]): string | null {
     const said = reader.cell('measures');
@@ -165,7 +163,7 @@ function countermeasureNames(reader: RowReader, countermeasures: readonly NamedT
     return names(
         reader,
         'measures',
-        entry => resolve(entry, countermeasures) ?? { not: `names ${entry}, which the model does not have` },
+        entry => resolve(entry, countermeasures) ?? { not: named(entry, whichOf(entry, countermeasures)) },
     );
 }
 
@@ -179,14 +177,10 @@ function elementNames(reader: RowReader, field: string, known: Known): string | 
                 );
             return found.id;
         }
-        if (found.kind === 'none')
-            return {
-                not:
-                    found.why === null
-                        ? `names ${entry}, which the model does not have`
-                        : `names ${entry}, which ${found.why}`,
-            };
-        return { not: `contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}` };
+        if (found.kind === 'none') return { not: named(entry, found.why) };
+        return {
+            not: `contradicts the model: its name is ${found.byName}, its address is that of ${found.byAddress}`,
+        };
     });
 }
 
