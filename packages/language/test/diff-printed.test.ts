@@ -27,6 +27,16 @@ describe('a comment on a pull request', () => {
         assert.doesNotMatch(diffText(between(plant, hostile.replace('Order', 'Order\\u001b[31m'))), /\u001b/);
     });
 
+    it('says how many owners it does not name', () => {
+        const zones = (level: number): string =>
+            Array.from({ length: 15 }, (_, zone) => `zone Z${zone} { owner "Owner ${zone}" SL-T ${level} }\n`).join('');
+        const found = between(`system S\n${zones(1)}`, `system S\n${zones(2)}`);
+        assert.match(
+            diffMarkdown([found], { base: 'a', head: 'b' }),
+            /^Owns what was changed: Owner 0 · (Owner \d+ · ){10}Owner 11 and 3 more$/m,
+        );
+    });
+
     it('stays under 60,000 characters, whatever the change', () => {
         const zones = Array.from(
             { length: 300 },

@@ -112,7 +112,8 @@ function ownerLines(diffs: readonly ModelDiff[]): string[] {
     const owners = [...new Set(diffs.flatMap(diff => diff.owners))];
     const reached = [...new Set(diffs.flatMap(diff => diff.reached))].filter(owner => !owners.includes(owner));
     const listed = (list: readonly string[]): string =>
-        `${list.slice(0, mostOwners).map(prose).join(' · ')}${list.length > mostOwners ? ' …' : ''}`;
+        `${list.slice(0, mostOwners).map(prose).join(' · ')}` +
+        (list.length > mostOwners ? ` and ${list.length - mostOwners} more` : '');
     return [
         ...(owners.length > 0 ? ['', `Owns what was changed: ${listed(owners)}`] : []),
         ...(reached.length > 0 ? ['', `Reached by it: ${listed(reached)}`] : []),
