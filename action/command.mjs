@@ -1,6 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+
+/**
+ * Puts into the log what names of files and of settings can be in. The runner obeys `::error::` at the beginning of a
+ * line and `##[error]` anywhere, so it is told to obey nothing meanwhile, until a word that nothing here can know.
+ */
+function report(text) {
+    if (text.trim() === '') return;
+    const end = randomUUID();
+    process.stdout.write(`::stop-commands::${end}\n${text.trimEnd()}\n::${end}::\n`);
+}
 
 /**
  * Runs the command line of this action; what it prints goes to the log.
@@ -14,7 +25,7 @@ function iacs(bin, args, input = '') {
         maxBuffer: 1 << 28,
     });
     if (error) throw error;
-    process.stderr.write(stderr);
+    report(stderr);
     const last = stderr.trimEnd().split('\n').at(-1);
     return { status: status ?? 2, why: /^iacs: (.*)/.exec(last)?.[1] ?? '' };
 }

@@ -10,7 +10,7 @@ import { baseOf, isDefaultBranch, pullRequest, readEvent } from './event.mjs';
 import { Forge } from './forge.mjs';
 import { readInputs } from './inputs.mjs';
 import { requestReviews } from './reviewers.mjs';
-import { uploadSarif } from './sarif.mjs';
+import { readSarif, unshownText, uploadSarif } from './sarif.mjs';
 
 const bin = fileURLToPath(new URL('../packages/cli/bin/iacs.js', import.meta.url));
 
@@ -63,7 +63,13 @@ async function main(env) {
     output(env, 'diff', compared?.markdown ?? '');
     if (compared && env.GITHUB_STEP_SUMMARY)
         appendFileSync(env.GITHUB_STEP_SUMMARY, `${readFileSync(compared.markdown, 'utf8')}\n`);
-    if (inputs.sarif) await service('code scanning', () => uploadSarif(forge, found.sarif, inputs.category, env));
+    await service('annotations', () => {
+        const unshown = unshownText(readSarif(found.sarif));
+        if (unshown !== null && env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${unshown}\n\n`);
+        return unshown ?? 'all findings are shown';
+    });
+    if (inputs.sarif)
+        await service('code scanning', () => uploadSarif(forge, readSarif(found.sarif), inputs.category, env, warn));
     const request = pullRequest(event);
     if (request && compared && inputs.comment !== 'never') {
         await service('comment', () =>
