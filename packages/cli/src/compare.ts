@@ -44,6 +44,7 @@ class Comparing {
     /** The rules are asked of each side as a whole, not only what may differ. */
     private readonly whole: boolean;
     private readonly place: (uri: string) => string;
+    private readonly cwd: string;
 
     constructor(before: Side, after: Side, { cwd, today, days, whole = false }: CompareOptions) {
         this.before = before;
@@ -52,10 +53,11 @@ class Comparing {
         this.days = days;
         this.whole = whole || days !== undefined;
         this.place = uri => printedName(uri, cwd);
+        this.cwd = cwd;
     }
 
     private settingsFor([old, now]: RootPair): Settings {
-        return settingsAt(this.before, (old ?? now)!.uri).settings;
+        return settingsAt(this.before, (old ?? now)!.uri, this.cwd).settings;
     }
 
     /** One side, as it was read. */
@@ -182,9 +184,9 @@ class Comparing {
             const there = group.filter(([[, now]]) => now !== null);
             const [[old, now]] = (there[0] ?? group[0])!;
             const both = group.filter(([[was, is]]) => was && is);
-            const after = settingsAt(this.after, (now ?? old)!.uri);
+            const after = settingsAt(this.after, (now ?? old)!.uri, this.cwd);
             const pair: SettingsPair = {
-                before: settingsAt(this.before, (old ?? now)!.uri),
+                before: settingsAt(this.before, (old ?? now)!.uri, this.cwd),
                 after,
                 models: both.map(([, found]) => found),
                 owners: () =>

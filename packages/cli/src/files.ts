@@ -20,17 +20,18 @@ export function projectOnDisk(options: NodeDiskOptions = {}): Project {
 
 /**
  * The settings that hold for a file, or for one that there could be.
+ * @param cwd the working directory, by which a file is named
  * @throws {@link Failure} for settings that cannot be read or followed
  */
-export function settingsOf(project: Project, uri: string): Settings {
+export function settingsOf(project: Project, uri: string, cwd: string): Settings {
     const file = project.settings.of(uri);
-    if (file && file.errors.length > 0) throw new Failure(`${fileURLToPath(file.uri)}: ${faultsOf(file)}`);
+    if (file && file.errors.length > 0) throw new Failure(`${printedName(file.uri, cwd)}: ${faultsOf(file)}`);
     return file?.settings ?? defaultSettings;
 }
 
 /** The settings that hold for what is directly in a folder; see {@link settingsOf}. */
-export function settingsIn(project: Project, folder: string): Settings {
-    return settingsOf(project, fileUri(path.join(folder, settingsFileName)));
+export function settingsIn(project: Project, folder: string, cwd: string): Settings {
+    return settingsOf(project, fileUri(path.join(folder, settingsFileName)), cwd);
 }
 
 function faultsOf({ errors }: SettingsFile): string {
@@ -45,7 +46,7 @@ function faultsOf({ errors }: SettingsFile): string {
  * @throws {@link Failure} for a folder that cannot be read, and settings that cannot be followed
  */
 export async function modelFilesIn(project: Project, folder: string, io: Io): Promise<readonly string[]> {
-    settingsIn(project, folder);
+    settingsIn(project, folder, io.cwd);
     return project.modelFiles(folderUri(folder), (unread, reason) => {
         throw new Failure(`${printedName(unread, io.cwd) || '.'} cannot be read: ${reason}`);
     });

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language';
 import { fileUri, judge } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
-import { folderUri, printedName, projectOnDisk, settingsOf } from './files.ts';
+import { folderUri, printedName, projectOnDisk } from './files.ts';
 import { afterMany, beforeParsing, betweenModels, collectGarbage } from './heap.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
@@ -147,7 +147,7 @@ export class ModelReader {
         if (isFolder && !project.isRoot(uri)) return null;
         const broken = brokenSettings(project, uri);
         if (broken) return unreadSettings(broken, io);
-        const settings = (options.adjust ?? (given => given))(settingsOf(project, uri));
+        const settings = (options.adjust ?? (given => given))(project.settingsFor(uri));
         this.hasModel = true;
         const understood = project.understandOnce(uri, last);
         this.length = 0;

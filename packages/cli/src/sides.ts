@@ -123,8 +123,9 @@ export interface SettingsAt {
     readonly problem: string | null;
 }
 
-export function settingsAt({ project, strict }: Side, root: string): SettingsAt {
-    const settings = strict ? settingsOf(project, root) : project.settingsFor(root);
+/** @param cwd the working directory, by which a file is named that cannot be followed */
+export function settingsAt({ project, strict }: Side, root: string, cwd: string): SettingsAt {
+    const settings = strict ? settingsOf(project, root, cwd) : project.settingsFor(root);
     const file = project.settings.of(root);
     const errors = file?.errors ?? [];
     return {

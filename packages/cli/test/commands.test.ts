@@ -184,6 +184,30 @@ ${Array.from({ length: plcs }, (_, index) => `  flow Scada -> Plc${index} : modb
         assert.match(check('{ nonsense').stderr, /iacs\.config\.json: This is not valid JSON: /);
     });
 
+    it('names the settings from where it runs, whatever is asked', () => {
+        const files = {
+            'main.iacs': model,
+            'other.iacs': model,
+            'iacs.config.json': '{ "rules": { "no-rule": "off" } }',
+            'sub/a.csv': 'Name,Zone,Type\nP,A,plc\n',
+        };
+        withFiles(files, folder => {
+            const cwd = path.join(folder, 'sub');
+            for (const args of [
+                ['check', '..'],
+                ['format', '..'],
+                ['diff', '../main.iacs', '../other.iacs'],
+                ['assess', '../main.iacs'],
+                ['import', 'assets', 'a.csv'],
+            ])
+                assert.match(
+                    iacs(args, { cwd }).stderr,
+                    /^iacs: \.\.\/iacs\.config\.json: rules\.no-rule: There is no rule "no-rule"\./m,
+                    args.join(' '),
+                );
+        });
+    });
+
     const inputs: [name: string, content: string | Uint8Array, code: number, says: RegExp][] = [
         ['an empty file', '', 2, /There is no system in main\.iacs/],
         ['only comments', '// nothing\n/* at all */\n', 2, /There is no system in main\.iacs/],

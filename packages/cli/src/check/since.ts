@@ -42,7 +42,7 @@ class Since {
      * have is judged by its own ones where the earlier state says nothing for its place.
      */
     private settingsFor(pair: RootPair): Settings {
-        const { settings } = settingsAt(...this.judging(pair));
+        const { settings } = settingsAt(...this.judging(pair), this.io.cwd);
         return this.options.adjust?.(settings) ?? settings;
     }
 

@@ -117,7 +117,7 @@ export async function surroundings(
     io: Io,
 ): Promise<Surroundings> {
     if (model === undefined) {
-        const { matrix } = settingsIn(projectOnDisk(), io.cwd).riskMatrix;
+        const { matrix } = settingsIn(projectOnDisk(), io.cwd, io.cwd).riskMatrix;
         return {
             known: {
                 elements: [],
