@@ -75,4 +75,34 @@ describe('The tree of a model', () => {
         assert.equal(row.description, 'error · 1, warning · 1');
         assert.equal(row.is, 'error');
     });
+
+    it('has what is planned in a section of its own, and says from when', () => {
+        const all = opened(
+            'system S { owner "O" }\n' +
+                'zone Cell { kind control asset P : plc\n' +
+                '  asset Next "Next PLC" : plc { planned for 2027-01-01 }\n' +
+                '  asset Old : plc { retired on 2026-01-01 } flow P -> Next : https }\n' +
+                'zone Late { kind control planned for 2027-03-01 asset M : plc asset N : plc { planned for 2027-04-01 }\n' +
+                '  flow M -> N : https }\n' +
+                'conduit Link between Cell and Late { flow Cell.P -> Late.M : opc-ua { planned for 2027-05-01 } }\n' +
+                'flow Cell.P -> Cell.Next : modbus-tcp { planned for 2026-06-01 retired on 2026-12-31 }\n',
+        );
+        const below = (key: string): readonly string[] =>
+            all.find(({ row }) => row.key === key)!.below.map(row => `${row.is} ${row.label}: ${row.description}`);
+        assert.equal(all.find(({ row }) => row.key === 'comes')!.row.label, 'Planned');
+        assert.deepEqual(below('comes'), [
+            'zone Late: from 2027-03-01 · zone',
+            'conduit Link: from 2027-03-01 · conduit',
+            'asset Next PLC: from 2027-01-01 · asset',
+            'flow Cell.P -> Cell.Next: from 2027-01-01 · https',
+        ]);
+        assert.deepEqual(below('planned:Late'), [
+            'asset M: from 2027-03-01 · asset',
+            'asset N: from 2027-04-01 · asset',
+            'flow Late.M -> Late.N: from 2027-04-01 · https',
+        ]);
+        assert.deepEqual(below('planned:Link'), ['flow Cell.P -> Late.M: from 2027-05-01 · opc-ua']);
+        assert.deepEqual(below('zones'), ['zone Cell: no SL-T · control']);
+        assert.ok(opened('system S { owner "O" }\nzone A {}\n').every(({ row }) => row.key !== 'comes'));
+    });
 });

@@ -3,6 +3,7 @@ import type { Asset, Conduit, Zone } from '../../model/index.ts';
 import type { LiveAnalysis } from '../../project/live/index.ts';
 import { gapText, invariantState, targetText } from '../describe.ts';
 import { FindingRows } from './finding-rows.ts';
+import { PlannedRows } from './planned-rows.ts';
 import { RequirementRows } from './requirement-rows.ts';
 import { rowOf, type PlaceOf, type TreeRow } from './row.ts';
 
@@ -22,12 +23,14 @@ class Tree {
     private readonly analysis: LiveAnalysis;
     private readonly findings: FindingRows;
     private readonly matrix: RequirementRows;
+    private readonly planned: PlannedRows;
     private readonly placeOf: PlaceOf;
 
     constructor(analysis: LiveAnalysis, placeOf: PlaceOf) {
         this.analysis = analysis;
         this.findings = new FindingRows(analysis, placeOf);
         this.matrix = new RequirementRows(analysis, placeOf);
+        this.planned = new PlannedRows(analysis, placeOf);
         this.placeOf = placeOf;
     }
 
@@ -39,6 +42,7 @@ class Tree {
         return [
             ...section('zones', 'Zones', model.zones.length),
             ...section('conduits', 'Conduits', model.conduits.length),
+            ...section('comes', 'Planned', this.planned.first().length),
             ...section('requirements', 'Requirements', this.matrix.subjects().length),
             ...section('owners', 'Findings by owner', open.length),
             ...section('rules', 'Findings by rule', open.length),
@@ -62,6 +66,10 @@ class Tree {
                 return model.conduits.map(conduit => this.conduit(conduit));
             case 'conduit':
                 return [...lookup.assetsIn(id).map(asset => this.asset(asset)), ...this.flows(id)];
+            case 'comes':
+                return this.planned.first();
+            case 'planned':
+                return this.planned.within(id);
             case 'requirements':
                 return this.matrix.subjects().map(subject => this.matrix.subject(subject));
             case 'subject':
