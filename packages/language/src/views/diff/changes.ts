@@ -176,7 +176,7 @@ class Listing {
         if (old && !now) this.note('removed', 'system', old.id, old.id, '', old.origin);
         if (!old || !now) return;
         if (old.id !== now.id) this.note('renamed', 'system', now.id, old.id, `from ${old.id}`, now.origin);
-        this.changed('system', old, now, factsOf('system', old), factsOf('system', now));
+        this.changed('system', old, now, factsOf('system', old, this.names), factsOf('system', now));
     }
 }
 

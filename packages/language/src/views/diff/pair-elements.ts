@@ -210,13 +210,15 @@ export class ElementPairing {
         this.byName(before, after);
         this.byMarks(
             [[before, after]],
-            (conduit, side) =>
-                marksOf(factsOf('conduit', conduit, this.names(side)), [
+            (conduit, side) => {
+                const content = marksOf(factsOf('conduit', conduit, this.names(side)), [
                     ...side
                         .flowsIn(conduit.id)
                         .map(flow => [`carries ${sessionText(flow, this.names(side))}`, 1] as const),
                     ...side.assetsIn(conduit.id).map(asset => [`holds ${asset.name}`, 1] as const),
-                ]),
+                ]);
+                return content.size > 0 ? content : new Map(this.place(side.model.conduits, conduit, side));
+            },
             renamed,
         );
     }

@@ -19,6 +19,7 @@ import type {
 import { factsOf, ownNames } from '../../model/index.ts';
 import { ElementPairing } from './pair-elements.ts';
 import { pairFlows } from './pair-flows.ts';
+import { mentionsIn, type Mentionable } from './mentioned.ts';
 import { marksOf, pairNamed } from './pair-named.ts';
 import { namesStay, Repeats } from './same-said.ts';
 
@@ -74,19 +75,31 @@ export function namesFrom(
 export function pairModels(before: Lookup, after: Lookup): Pairing {
     const own = <T extends { readonly builtIn: boolean }>(elements: readonly T[]): T[] =>
         elements.filter(element => !element.builtIn);
-    const protocols = pairNamed<Protocol>(own(before.model.protocols), own(after.model.protocols), protocol =>
-        marksOf(factsOf('protocol', protocol)),
+    const mentions = (of: Mentionable) => (side: 'before' | 'after') =>
+        mentionsIn((side === 'before' ? before : after).model, of);
+    const protocols = pairNamed<Protocol>(
+        own(before.model.protocols),
+        own(after.model.protocols),
+        protocol => marksOf(factsOf('protocol', protocol)),
+        mentions('protocol'),
     );
     const countermeasures = pairNamed<Countermeasure>(
         before.model.countermeasures,
         after.model.countermeasures,
         countermeasure => marksOf(factsOf('countermeasure', countermeasure)),
+        mentions('countermeasure'),
     );
-    const parties = pairNamed<Party>(before.model.parties, after.model.parties, party =>
-        marksOf(factsOf('party', party)),
+    const parties = pairNamed<Party>(
+        before.model.parties,
+        after.model.parties,
+        party => marksOf(factsOf('party', party)),
+        mentions('party'),
     );
-    const types = pairNamed<AssetType>(own(before.model.types), own(after.model.types), type =>
-        marksOf(factsOf('type', type, ownNames)),
+    const types = pairNamed<AssetType>(
+        own(before.model.types),
+        own(after.model.types),
+        type => marksOf(factsOf('type', type, ownNames)),
+        mentions('type'),
     );
     const settled = {
         elements: new Map<string, string>(),
@@ -102,11 +115,17 @@ export function pairModels(before: Lookup, after: Lookup): Pairing {
     const { pairs: elements } = pairing;
     const named = (side: 'before' | 'after', more: object = {}): Naming =>
         side === 'before' ? namesFrom({ ...settled, elements, ...more }) : ownNames;
-    const threats = pairNamed<Threat>(before.model.threats, after.model.threats, (threat, side) =>
-        marksOf(factsOf('threat', threat, named(side))),
+    const threats = pairNamed<Threat>(
+        before.model.threats,
+        after.model.threats,
+        (threat, side) => marksOf(factsOf('threat', threat, named(side))),
+        mentions('threat'),
     );
-    const functions = pairNamed<EssentialFunction>(before.model.functions, after.model.functions, (each, side) =>
-        marksOf(factsOf('function', each, named(side))),
+    const functions = pairNamed<EssentialFunction>(
+        before.model.functions,
+        after.model.functions,
+        (each, side) => marksOf(factsOf('function', each, named(side))),
+        mentions('function'),
     );
     const stay = namesStay({ ...settled, elements, threats, functions });
     const repeats = new Repeats();
