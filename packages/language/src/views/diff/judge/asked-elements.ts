@@ -143,12 +143,14 @@ export function protocolAsked(now: Protocol, old: Protocol, asked: Questions): P
     });
 }
 
+/** @param isSame whether nothing says that it is another product than it was */
 export function assetAsked(
     now: Asset,
     old: Asset,
     asked: Questions,
     type: (id: string) => string,
     relabelled: boolean,
+    isSame: boolean,
     needed: (each: Dependency) => string | null,
     today: string,
     moved: Moved,
@@ -167,7 +169,7 @@ export function assetAsked(
     return asking(now, {
         traits: alike ? now.traits : traits,
         criticality: asked.pick(now.criticality, old.criticality, now.criticality === old.criticality),
-        slC: sameType ? capabilityOf(now.slC, old.slC, asked) : now.slC,
+        slC: sameType || isSame ? capabilityOf(now.slC, old.slC, asked) : now.slC,
         accepts: acceptsOf(now, old, asked),
         statements: exclusionsOf(now, old, asked),
         ...restored(withdrawnNeeds(now, old, needed), asked),

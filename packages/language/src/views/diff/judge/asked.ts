@@ -29,7 +29,7 @@ import { mitigationsByHand } from './by-hand.ts';
 import { documentsWithDays } from './ended.ts';
 import { withExclusions } from './exclusions.ts';
 import { functionAsked, islandsAsked } from './functions.ts';
-import { isRelabelled, isRelabelledType, roleOf } from './relabelled.ts';
+import { isRelabelled, isRelabelledType, roleOf, sameProduct } from './relabelled.ts';
 import { liesElsewhere, withInherited } from './moved-zones.ts';
 import { undeclaredFlows } from './undeclared.ts';
 import { hasWithdrawnAccess, movedTo, withdrawnCertificates, withdrawnPorts } from './withdrawn.ts';
@@ -214,6 +214,7 @@ export function askedAlike(before: DiffSide, after: DiffSide, pairing: Pairing):
                       questions,
                       typeName(partner),
                       after.problems.length === 0 && isRelabelled(before.lookup, partner, after.lookup, asset),
+                      sameProduct(before.lookup, partner, after.lookup, asset),
                       needed,
                       after.today,
                       moved,

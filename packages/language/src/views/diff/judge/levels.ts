@@ -50,10 +50,7 @@ function gapText({ before, after, partners }: Compared, subject: string, changes
 
 /** The assets of a zone or conduit, with the SL-C that somebody typed for them or for their types. */
 function typedBy(lookup: Lookup, asset: Asset): string {
-    return JSON.stringify([
-        asset.slC?.levels ?? null,
-        ...lookup.typesOf(asset).map(type => [type.id, type.slC?.levels ?? null]),
-    ]);
+    return JSON.stringify([asset.slC?.levels ?? null, ...lookup.typesOf(asset).map(type => type.slC?.levels ?? null)]);
 }
 
 /** Why a capability rose: a number was typed, an asset is no longer there, or a device is another one. */
@@ -62,8 +59,12 @@ function risenBy({ before, asked, pairing, partners }: Compared, subject: string
     let gone = false;
     for (const old of before.lookup.assetsIn(partner)) {
         const now = asked.lookup.asset(pairing.elements.get(old.id) ?? '');
-        if (!now || now.container !== subject) gone = true;
-        else if (typedBy(before.lookup, old) !== typedBy(asked.lookup, now) && old.type?.id === now.type?.id)
+        if (!now || now.container !== subject) {
+            gone = true;
+            continue;
+        }
+        const type = old.type && (pairing.types.get(old.type.id) ?? old.type.id);
+        if (type === (now.type?.id ?? null) && typedBy(before.lookup, old) !== typedBy(asked.lookup, now))
             return 'typed';
     }
     return gone ? 'gone' : 'device';
