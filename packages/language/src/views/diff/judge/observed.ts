@@ -2,7 +2,8 @@ import type { Observation } from '../../../model/index.ts';
 import { conversationText } from '../../../model/index.ts';
 import { isObserved } from '../../../reconcile/index.ts';
 import { counted, some, type Compared, type Reasons } from './reason.ts';
-import { blindZones, leftOutOf, saysLessTime } from './sources.ts';
+import { goesOn, leftOutOf, saysLessTime } from './same-observation.ts';
+import { blindZones } from './sources.ts';
 
 const timeOf = ({ since, until }: Observation): string =>
     `${since?.date ?? 'a day not stated'} to ${until?.date ?? 'a day not stated'}`;
@@ -38,10 +39,8 @@ function judgeRulesets({ before, after, pairing }: Compared, reasons: Reasons): 
  */
 export function judgeObserved(compared: Compared, reasons: Reasons): void {
     judgeRulesets(compared, reasons);
-    const { before, after, pairing } = compared;
-    const observations = new Map(after.model.observations.map(each => [each.id, each]));
-    for (const old of before.model.observations) {
-        const now = observations.get(pairing.observations.get(old.id) ?? '');
+    for (const old of compared.before.model.observations) {
+        const now = goesOn(old, compared);
         if (!now) {
             const zones = blindZones(old, compared);
             if (zones.length > 0)

@@ -1,46 +1,12 @@
-import type { Advisory, Conduit, Conversation, Model, Observation, Ruleset } from '../../../model/index.ts';
-import { accesses, outcomes, productText, sightText } from '../../../model/index.ts';
+import type { Advisory, Conduit, Model, Observation, Ruleset } from '../../../model/index.ts';
+import { productText } from '../../../model/index.ts';
 import { isObserved } from '../../../reconcile/index.ts';
 import { reads } from '../../../rules/engine/generated/reads.ts';
 import type { Compared } from './reason.ts';
+import { goesOn, leftOutOf, saysLessTime } from './same-observation.ts';
 
 /** What is read from devices, sensors and publishers. */
 type Source = 'rulesets' | 'observations' | 'advisories';
-
-function keyOf({ from, to, arrow, services }: Conversation): string {
-    const ends = [sightText(from), sightText(to)];
-    // Which end is written first says something only where one of them opened the session.
-    return JSON.stringify([arrow === '->' ? ends : ends.sort(), arrow, services], (key, value: unknown) =>
-        key === 'at' || key === 'origin' ? undefined : value,
-    );
-}
-
-/** How far a conversation came; a scan is none. */
-const reachOf = ({ outcome }: Conversation): number => (outcome === 'scanned' ? -1 : outcomes.indexOf(outcome));
-const accessOf = ({ access }: Conversation): number => (access === null ? -1 : accesses.indexOf(access));
-
-const firstDay = ({ since }: Observation): string => since?.date ?? '';
-const lastDay = ({ until }: Observation): string => until?.date ?? '9999';
-
-/** True for an observation that is of a shorter time than it was and knows of no later day: it only says less. */
-export function saysLessTime(old: Observation, now: Observation): boolean {
-    if (lastDay(now) > lastDay(old)) return false;
-    return lastDay(now) < lastDay(old) || firstDay(now) > firstDay(old);
-}
-
-/**
- * Traffic that is left out of an observation, or is said to have come or gone less far. A later one takes its place,
- * and does not know what was before its first day.
- */
-export function leftOutOf(old: Observation, now: Observation): readonly Conversation[] {
-    const known = Map.groupBy(now.conversations, keyOf);
-    const since = lastDay(now) > lastDay(old) ? firstDay(now) : '';
-    const isSaid = (was: Conversation): boolean =>
-        known.get(keyOf(was))?.some(is => reachOf(is) >= reachOf(was) && accessOf(is) >= accessOf(was)) ?? false;
-    // What has no day of its own was seen by the last day of the observation.
-    const last = ({ last }: Conversation): string => (last ?? old.until)?.date ?? '9999';
-    return old.conversations.filter(each => !isSaid(each) && last(each) >= since);
-}
 
 /** Of each product what an advisory says. */
 function statesOf({ statements }: Advisory): ReadonlyMap<string, ReadonlySet<string>> {
@@ -132,9 +98,8 @@ function withdrawnSources(compared: Compared): ReadonlySet<Source> {
     };
     const isLess = (ruleset: Ruleset): boolean => ruleset.devices.some(isUnread) || losesDevice(ruleset);
     if (before.model.rulesets.some(isLess) || before.model.conduits.some(isOpened)) found.add('rulesets');
-    const observations = new Map(after.model.observations.map(each => [each.id, each]));
     const isWithdrawn = (old: Observation): boolean => {
-        const now = observations.get(pairing.observations.get(old.id) ?? '');
+        const now = goesOn(old, compared);
         if (!now) return blindZones(old, compared).length > 0;
         return saysLessTime(old, now) || leftOutOf(old, now).length > 0;
     };
