@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { Analysis, AnalysisOptions, Project, Settings } from 'iacs-language';
-import { fileUri, judge } from 'iacs-language';
+import { fileUri, judge, writtenUri } from 'iacs-language';
 import { NodeDisk } from 'iacs-language/disk';
-import { folderUri, printedName, projectOnDisk } from './files.ts';
+import { printedName, projectOnDisk } from './files.ts';
 import { afterMany, beforeParsing, betweenModels, collectGarbage } from './heap.ts';
 import type { Io } from './io.ts';
 import { Failure } from './io.ts';
@@ -225,14 +225,15 @@ export class ModelReader {
         };
         const stats = statOf(full);
         if (!stats) return without(`There is no file or folder ${given}.`);
+        const uri = writtenUri(project.texts.disk, fileUri(full));
         if (!stats.isDirectory()) {
-            const content = project.texts.get(fileUri(full));
+            const content = project.texts.get(uri);
             if (content === undefined) return without(`There is no file ${given}.`);
             return 'unreadable' in content
                 ? without(`${given} cannot be read: ${content.unreadable}`)
-                : { given, isFolder: false, files: [fileUri(full)] };
+                : { given, isFolder: false, files: [uri] };
         }
-        const folder = folderUri(full);
+        const folder = uri.replace(/\/$/, '');
         const broken = brokenSettings(project, `${folder}/any.iacs`);
         if (broken) {
             unread(unreadSettings(broken, io));

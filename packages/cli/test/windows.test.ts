@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { today } from 'iacs-language/clock';
 import { call } from '../src/main.ts';
+import { isInside } from '../src/mcp/inside.ts';
 import { isNoFileOfWindows } from '../src/windows-names.ts';
 
 const { cacheFolder } = createRequire(import.meta.url)('../start/cache-folder.js') as {
@@ -65,6 +66,29 @@ describe('On Windows', () => {
             assert.ok(!isNoFileOfWindows(file), file);
         assert.ok(isNoFileOfWindows('C:\\aux\\main.iacs'));
         assert.ok(isNoFileOfWindows('\\\\?\\C:\\a\\nul'));
+    });
+
+    it('a path is in the folder of a server in its long form too, and in any letters', () => {
+        for (const file of [
+            'C:\\plant',
+            'C:\\plant\\a\\main.iacs',
+            '\\\\?\\C:\\plant\\main.iacs',
+            '\\\\.\\c:\\PLANT\\main.iacs',
+            'C:\\plant\\..main.iacs',
+        ])
+            assert.ok(isInside('C:\\plant', file, path.win32), file);
+        assert.ok(isInside('\\\\server\\share\\plant', '\\\\?\\UNC\\server\\share\\plant\\a', path.win32));
+        for (const file of [
+            'C:\\',
+            'C:\\plant2\\main.iacs',
+            'D:\\plant\\main.iacs',
+            '\\\\?\\C:\\main.iacs',
+            '\\\\?\\D:\\plant\\main.iacs',
+            '\\\\?\\UNC\\server\\plant\\main.iacs',
+            '\\\\.\\NUL',
+        ])
+            assert.ok(!isInside('C:\\plant', file, path.win32), file);
+        assert.ok(isInside('/plant', '/plant/a', path.posix) && !isInside('/plant', '/plants', path.posix));
     });
 
     it('a file that it cannot have is not made, and the message says why', async () => {

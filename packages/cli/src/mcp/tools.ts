@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { nearest } from 'iacs-language';
+import { nearest, shortPath } from 'iacs-language';
 import { isAddress } from 'iacs-language/where';
 import type { Tool } from './protocol.ts';
+import { isInside } from './inside.ts';
 
 type Given = Readonly<Record<string, unknown>>;
 
@@ -85,8 +86,7 @@ function real(file: string): string {
 
 /** A path in the folder of the server; links out of it lead nowhere. */
 function insideOf(folder: string, given: string): string {
-    const relative = path.relative(real(folder), real(path.resolve(folder, given)));
-    if (relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative))
+    if (!isInside(real(folder), real(shortPath(path.resolve(folder, given)))))
         throw new BadArgument(`${given} lies outside of the folder of this server.`);
     return given;
 }

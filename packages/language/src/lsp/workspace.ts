@@ -1,6 +1,6 @@
 import type { Position } from 'vscode-languageserver';
 import type { FileSystem, SettingsFile, TextState } from '../project/index.ts';
-import { normalUri, Project, settingsFileName, Texts } from '../project/index.ts';
+import { normalUri, Project, settingsFileName, Texts, writtenUri } from '../project/index.ts';
 import type { Span } from '../model/index.ts';
 import type { FilePieces, KeeperHost, LiveAnalysis, ModelInput } from '../project/live/index.ts';
 import { Keeper, LiveFiles } from '../project/live/index.ts';
@@ -162,10 +162,10 @@ export class Workspace {
             this.texts.forget(uri);
             if (!uri.endsWith('.iacs')) continue;
             // How the file is called, where this name finds it and is not its own.
-            const there = (this.disk.foldsCase === true ? this.disk.alike?.(uri) : null) ?? null;
-            if (there !== null) this.renames++;
+            const there = writtenUri(this.disk, uri);
+            if (there !== uri) this.renames++;
             // The folders above may be written in any letters.
-            const isRenamed = there !== null && there.split('/').at(-1) !== uri.split('/').at(-1);
+            const isRenamed = there.split('/').at(-1) !== uri.split('/').at(-1);
             if (isRenamed || this.disk.stamp(uri) === null) this.found.delete(uri);
             else this.found.add(uri);
         }

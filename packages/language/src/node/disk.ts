@@ -127,7 +127,7 @@ export class NodeDisk implements FileSystem {
         if (root === null) return [];
         try {
             return (await this.list(root)).flatMap((entry): Entry[] => {
-                const name = nameOf(entry);
+                const name = composed(entry.name);
                 const full = path.join(root, name);
                 if (entry.isDirectory()) return [{ name, uri: fileUri(full), kind: 'folder' }];
                 // A pipe that is called like a model is listed, so that reading says why it is none.
@@ -200,14 +200,14 @@ function isLink(file: string): boolean {
  * The name of an entry. macOS finds a file by both forms of its accents, and gives back the one that it was made with:
  * as everywhere else an import has the composed one.
  */
-function nameOf({ name }: Dirent): string {
+function composed(name: string): string {
     return process.platform === 'darwin' ? name.normalize('NFC') : name;
 }
 
 /** A file that is found, under the letters of the disk; `null` where they are the same, or a link leads elsewhere. */
 function writtenOtherwise(file: string): string | null {
     try {
-        const real = realpathSync.native(file);
+        const real = composed(realpathSync.native(file));
         return real !== file && alikeName(real) === alikeName(file) ? fileUri(real) : null;
     } catch {
         return null;

@@ -61,3 +61,8 @@ export function entriesAmong(files: Iterable<string>, folder: string): readonly 
     }
     return [...found.values()];
 }
+
+/** A file under the letters of the disk, where that finds it under others too: one file has one name. */
+export function writtenUri(disk: Pick<FileSystem, 'alike' | 'foldsCase'>, uri: string): string {
+    return (disk.foldsCase === true ? disk.alike?.(uri) : null) ?? uri;
+}

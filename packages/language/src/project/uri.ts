@@ -13,14 +13,16 @@ export function normalUri(uri: string): string {
 }
 
 /**
- * The URI of a file or folder on a disk, by its absolute path. The long form of Windows, `\\?\C:\a` and
- * `\\?\UNC\server\share`, is the same file as the short one: no path of another system begins so.
+ * A path without the long form of Windows: `\\?\C:\a` and `\\?\UNC\server\share` are the same files as `C:\a` and
+ * `\\server\share`. No path of another system begins so.
  */
+export function shortPath(path: string): string {
+    return path.replace(/^\\\\[?.]\\(?:UNC(?=\\)|(?=[A-Za-z]:\\))/i, prefix => (/UNC$/i.test(prefix) ? '\\' : ''));
+}
+
+/** The URI of a file or folder on a disk, by its absolute path, also in the long form of Windows. */
 export function fileUri(path: string): string {
-    const short = path.replace(/^\\\\[?.]\\(?:UNC(?=\\)|(?=[A-Za-z]:\\))/i, prefix =>
-        /UNC$/i.test(prefix) ? '\\' : '',
-    );
-    return URI.file(short).toString();
+    return URI.file(shortPath(path)).toString();
 }
 
 /** The path of a file on a disk; `null` for a URI of anything else. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Project, Texts } from 'iacs-language';
+import { Project, Texts, writtenUri } from 'iacs-language';
 import { FoldingDisk, LimitedDisk, StrictDisk } from '../support/disks.ts';
 import { Editor, type MemoryDisk } from '../support/server.ts';
 
@@ -56,6 +56,19 @@ describe('An import in other letters than those of the file', () => {
                 messages.map(each => each.normalize('NFC')),
                 expected,
             );
+        }
+    });
+});
+
+describe('A file that is named in two letter cases', () => {
+    it('has one name where both find it, and two where they do not', () => {
+        const written = ['file:///plant/Main.iacs', 'file:///plant/main.iacs', 'file:///PLANT/MAIN.IACS'];
+        for (const [disk, names] of [
+            [new FoldingDisk(), ['file:///plant/main.iacs']],
+            [new StrictDisk(), written],
+        ] as const) {
+            disk.write('file:///plant/main.iacs', 'system S\n');
+            assert.deepEqual([...new Set(written.map(uri => writtenUri(disk, uri)))], names);
         }
     });
 });
