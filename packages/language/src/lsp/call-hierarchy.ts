@@ -5,12 +5,12 @@ import type {
     CallHierarchyPrepareParams,
     Range,
 } from 'vscode-languageserver';
-import { SymbolKind } from 'vscode-languageserver';
 import type { Element, Flow, Lookup } from '../model/index.ts';
 import type { LiveAnalysis } from '../project/live/index.ts';
 import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { targetsAt } from './mentions.ts';
+import { symbolKinds } from './outline.ts';
 
 /** What an item remembers: the element, and the root of the model that was asked about it. */
 interface Data {
@@ -19,7 +19,7 @@ interface Data {
 }
 
 /** Sessions as calls: of an asset to the assets, of a zone to the zones at the other end; of a conduit its zones. */
-const kinds = { zone: SymbolKind.Namespace, conduit: SymbolKind.Interface, asset: SymbolKind.Object } as const;
+const nodes = { zone: 'Zone', conduit: 'Conduit', asset: 'Asset' } as const;
 
 function itemOf(element: Element, root: string, context: Context): CallHierarchyItem | null {
     const data: Data = { element: element.id, root };
@@ -27,7 +27,7 @@ function itemOf(element: Element, root: string, context: Context): CallHierarchy
     return lines
         ? {
               name: element.title ?? element.name,
-              kind: kinds[element.kind],
+              kind: symbolKinds.get(nodes[element.kind])!,
               detail: element.id,
               uri: element.origin.file,
               range: lines.rangeOf(element.origin.whole),

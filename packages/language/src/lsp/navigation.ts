@@ -11,11 +11,12 @@ import type {
 } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
 import type { Place } from '../model/index.ts';
-import type { Declared, NameKind } from '../syntax/index.ts';
+import type { Declared } from '../syntax/index.ts';
 import { namesOf } from '../syntax/index.ts';
 import type { Context } from './feature.ts';
 import { documentFeature, workspaceFeature } from './feature.ts';
 import { declarationOf, mentionsOf, targetsAt } from './mentions.ts';
+import { symbolKinds } from './outline.ts';
 import { requirementPlaces } from './requirement-mentions.ts';
 import { resolvePath } from '../project/index.ts';
 
@@ -86,24 +87,6 @@ export const highlights = documentFeature<DocumentHighlightParams, DocumentHighl
     },
 });
 
-const symbolKinds: Readonly<Record<NameKind, SymbolKind>> = {
-    system: SymbolKind.Module,
-    zone: SymbolKind.Namespace,
-    conduit: SymbolKind.Interface,
-    asset: SymbolKind.Object,
-    type: SymbolKind.Class,
-    protocol: SymbolKind.Struct,
-    countermeasure: SymbolKind.Property,
-    threat: SymbolKind.Event,
-    invariant: SymbolKind.Constant,
-    view: SymbolKind.File,
-    ruleset: SymbolKind.Array,
-    observation: SymbolKind.Array,
-    function: SymbolKind.Function,
-    island: SymbolKind.Constant,
-    advisory: SymbolKind.Array,
-    party: SymbolKind.Object,
-};
 const namespaces = [
     'system',
     'element',
@@ -150,7 +133,7 @@ export const workspaceSymbols = workspaceFeature<WorkspaceSymbolParams, SymbolIn
                     if (!location) continue;
                     found.set(`${declared.file} ${declared.at.start}`, {
                         name: shownName(declared, wanted),
-                        kind: symbolKinds[declared.kind],
+                        kind: symbolKinds.get(declared.node.$type) ?? SymbolKind.Object,
                         location,
                         ...(dot > 0 ? { containerName: declared.id.slice(0, dot) } : {}),
                     });

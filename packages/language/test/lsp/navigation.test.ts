@@ -5,6 +5,7 @@ import type {
     CallHierarchyOutgoingCall,
     DocumentHighlight,
     DocumentLink,
+    DocumentSymbol,
     Location,
     Range,
     SymbolInformation,
@@ -324,6 +325,34 @@ zone Cell { asset Plc1 : plc }
         assert.deepEqual(await find('opc-ua'), []);
         // An editor that filters by the name once more finds the title in it.
         assert.deepEqual(await find('named acc'), ['Accounts "Named accounts"']);
+    });
+
+    it('shows an element as the same kind of symbol in the outline, in a search and in a hierarchy', async () => {
+        const flat = (list: readonly DocumentSymbol[]): readonly DocumentSymbol[] =>
+            list.flatMap(each => [each, ...flat(each.children ?? [])]);
+        const found = new Map(
+            (await editor.request<SymbolInformation[]>('workspace/symbol', { query: '' })).map(({ location, kind }) => [
+                `${location.uri} ${JSON.stringify(location.range)}`,
+                kind,
+            ]),
+        );
+        let seen = 0;
+        for (const name of ['main.iacs', 'parts/plant.iacs']) {
+            const textDocument = { uri: editor.uri(name) };
+            for (const { kind, selectionRange, name: shown } of flat(
+                await editor.request<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument }),
+            )) {
+                const searched = found.get(`${textDocument.uri} ${JSON.stringify(selectionRange)}`);
+                if (searched !== undefined) assert.equal(searched, kind, shown);
+                const [item] = await editor.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', {
+                    textDocument,
+                    position: selectionRange.start,
+                });
+                if (item && searched !== undefined) assert.equal(item.kind, kind, shown);
+                seen += searched === undefined ? 0 : 1;
+            }
+        }
+        assert.equal(seen, found.size);
     });
 
     it('takes imports along when a file or a folder is renamed', async () => {
