@@ -42,7 +42,8 @@ export const rename = documentFeature<RenameParams, WorkspaceEdit | ResponseErro
     capability,
     waitsFor: 'model',
     answer: (view, params, context) => {
-        const name = params.newName;
+        // Two forms of the same signs are one name.
+        const name = params.newName.normalize('NFC');
         if (!isName(name))
             return refuse(
                 `"${name}" is not a name: letters, digits, _ and inner hyphens, beginning with a letter or _.`,

@@ -215,6 +215,21 @@ flow Plant.Plc1 -> Dmz.Mirror : https { owner "OT" }
         assert.match(await refused('textDocument/rename', 'zone D<|>mz', ''), /is not a name/);
     });
 
+    it('takes a name in either form of its accents', async () => {
+        const edit = await editor.at<WorkspaceEdit>('textDocument/rename', 'zone D<|>mz', 'main.iacs', {
+            newName: 'U\u0308bergang',
+        });
+        assert.match(
+            editor.after(edit)['main.iacs']!,
+            /^zone \u00dcbergang \{[^]*and \u00dcbergang \{[^]*from \u00dcbergang /m,
+        );
+        await editor.type('zone Dmz {', 'zone \u00dcbergang { }\nzone Dmz {');
+        await assert.rejects(
+            editor.at('textDocument/rename', 'zone D<|>mz', 'main.iacs', { newName: 'U\u0308bergang' }),
+            /\u00dcbergang exists already/,
+        );
+    });
+
     it('refuses a name under which a mention elsewhere would mean something else', async () => {
         // In the conduit both zones are in scope: a second Plc1 there would make the short name mean two assets.
         await assert.rejects(
