@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { judgeFunctions, sever } from '../src/assessment/index.ts';
 import { fewestLabels } from '../src/assessment/cut/label-cut.ts';
-import { Losses } from '../src/assessment/cut/losses.ts';
+import { Losses, noAsker } from '../src/assessment/cut/losses.ts';
 import { CutDefinition } from './support/cut-definition.ts';
 import { look } from './support/load.ts';
 import { cutPlant } from './support/cut-plant.ts';
@@ -18,7 +18,7 @@ describe('What a cut takes away', () => {
             const assessment = look(text);
             const { model, lookup, reach } = assessment;
             const cut = sever(lookup, asked);
-            const losses = new Losses(lookup, reach, cut, []);
+            const losses = new Losses(lookup, reach, cut, noAsker);
             const definition = new CutDefinition(model, asked);
             const what = `seed ${seed}, cut ${asked.join(', ')}\n${text}`;
             const assets = model.assets.filter(each => losses.of(each.id).standing === 'lost').map(each => each.id);

@@ -43,11 +43,12 @@ export function supportOf(lookup: Lookup, asked: EssentialFunction): ReadonlySet
     return restsOn(lookup, asked).assets;
 }
 
-/** All assets and conduits that a function rests on, in the end. */
+/** All assets, conduits and other functions that a function rests on, in the end. */
 export function restsOn(
     lookup: Lookup,
     asked: EssentialFunction,
-): { readonly assets: ReadonlySet<string>; readonly conduits: ReadonlySet<string> } {
+): Record<'assets' | 'conduits' | 'functions', ReadonlySet<string>> {
+    const others = new Set<string>();
     const functions = new Map(lookup.model.functions.map(each => [each.id, each]));
     const seen = new Set<string>();
     const assets = new Set<string>();
@@ -60,14 +61,17 @@ export function restsOn(
         if (asset) assets.add(id);
         for (const need of holder?.needs ?? []) visit(need.of, need.id);
         for (const group of holder?.needsOneOf ?? []) for (const need of group.any) visit(need.of, need.id);
-        if (of === 'function') return;
+        if (of === 'function') {
+            if (id !== asked.id) others.add(id);
+            return;
+        }
         if (lookup.zone(id)) for (const each of lookup.assetsWithin(id)) visit('element', each.id);
         const conduit = lookup.conduit(id);
         if (conduit) conduits.add(id);
         for (const device of conduit?.via ?? []) visit('element', device.id);
     };
     visit('function', asked.id);
-    return { assets, conduits };
+    return { assets, conduits, functions: others };
 }
 
 /**

@@ -1,18 +1,10 @@
-import type { Dependency, Endurance, EssentialFunction, Lookup } from '../../model/index.ts';
+import type { Dependency, Duration, EssentialFunction } from '../../model/index.ts';
 import { compareSpans, dayAfter, durationText } from '../../model/index.ts';
 import type { Assessment } from '../assessment.ts';
-import { namedBy, restsOn, supportOf } from './assume.ts';
-import {
-    bestOf,
-    covers,
-    graver,
-    isWritten,
-    keptLoss,
-    Losses,
-    type Loss,
-    type Question,
-    type Standing,
-} from './losses.ts';
+import { namedBy, restsOn } from './assume.ts';
+import { enduredAlone, enduredBy, enduredTwice, type Holds } from './endured.ts';
+import { bestOf, graver, kept, type Loss, lost, type Question, rank } from './loss.ts';
+import { type Covers, covers, isWritten, Losses } from './losses.ts';
 import type { Severed } from './severed.ts';
 
 /** What becomes of a function in a cut. */
@@ -23,6 +15,8 @@ export interface FunctionVerdict {
     readonly until: string | null;
     /** How long that is, as it is written: `72 hours`; else `null`. */
     readonly endures: string | null;
+    /** The same as a time; else `null`. */
+    readonly duration: Duration | null;
     /** True for a degraded one of which it is not said whether it goes on after that time. */
     readonly mayGoOn: boolean;
     /** From the function to what is cut, as ids; of a degraded one what is lost when the time is over. */
@@ -38,64 +32,130 @@ type Judging = Pick<Assessment, 'lookup' | 'reach' | 'today'>;
 
 type Settled = ReadonlyMap<string, FunctionVerdict>;
 
-/**
- * What a function goes on without for a time only, though nothing that it needs rests on it: what comes after that
- * time is said by these words alone.
- */
-export function enduredAlone(lookup: Lookup, asked: EssentialFunction): readonly Endurance[] {
-    if (asked.endures.length === 0) return [];
-    const support = [...supportOf(lookup, asked)];
-    const named = [...asked.needs, ...asked.needsOneOf.flatMap(group => group.any)];
-    const isSame = (a: Dependency, b: Dependency): boolean => a.of === b.of && a.id === b.id;
-    return asked.endures.filter(
-        ({ without }) =>
-            !named.some(need => isSame(need, without)) &&
-            !asked.worksWithout.some(other => isWritten(other) && isSame(other.without, without)) &&
-            !support.some(id => covers(lookup, without, id, null)),
-    );
+/** What becomes of the functions that one needs: alone, or as long as that one goes on, whichever is better. */
+class Others {
+    private readonly assessment: Judging;
+    private readonly cut: Severed;
+    private readonly asker: EssentialFunction;
+    private readonly settled: Settled;
+    private readonly holds: Holds;
+    private known: Map<string, Loss> | undefined;
+
+    constructor(assessment: Judging, cut: Severed, asker: EssentialFunction, settled: Settled, holds: Holds) {
+        this.assessment = assessment;
+        this.cut = cut;
+        this.asker = asker;
+        this.settled = settled;
+        this.holds = holds;
+    }
+
+    of(id: string): Loss {
+        const alone = this.alone(id);
+        if (alone.standing === 'kept') return alone;
+        this.known ??= this.spread();
+        const seen = this.known.get(id);
+        return seen && worse(alone, seen) ? seen : alone;
+    }
+
+    private alone(id: string): Loss {
+        const verdict = this.settled.get(id);
+        if (!verdict || verdict.verdict === 'kept' || (verdict.duration && this.holds(verdict.duration))) return kept;
+        const { chain, because, questions, mayGoOn } = verdict;
+        const standing = verdict.verdict === 'not-said' || mayGoOn ? 'not-said' : 'lost';
+        return { standing, chain: chain.length > 0 ? chain : [id], because, questions };
+    }
+
+    /** What the asking one endures or works without, these go on without for its sake. */
+    private spread(): Map<string, Loss> {
+        const known = (this.known = new Map<string, Loss>());
+        const { assessment, cut, asker, settled, holds } = this;
+        const { lookup } = assessment;
+        if (asker.endures.length + asker.worksWithout.length === 0) return known;
+        const needed = restsOn(lookup, asker).functions;
+        const asked = lookup.model.functions.filter(each => {
+            if (!needed.has(each.id) || this.alone(each.id).standing === 'kept') return false;
+            const rests = restsOn(lookup, each);
+            return rests.assets.size + rests.conduits.size > 0;
+        });
+        for (const { id } of asked) known.set(id, kept);
+        for (let changed = true; changed;) {
+            changed = false;
+            for (const each of asked) {
+                const loss = new Asking(assessment, cut, each, settled, [each, asker]).whileOthers(this, holds);
+                if (!worse(loss, known.get(each.id)!)) continue;
+                known.set(each.id, loss);
+                changed = true;
+            }
+        }
+        return known;
+    }
 }
 
-/** A function whose losses are worked out while some things are excused. */
+/** What a function becomes at some moment after the cut. */
 class Asking {
     private readonly assessment: Judging;
     private readonly cut: Severed;
     private readonly asked: EssentialFunction;
     private readonly others: Settled;
     private readonly needs: readonly Dependency[];
+    /** Who speaks: the function itself, and the one that needs it where it is asked for that one. */
+    private readonly speakers: readonly EssentialFunction[];
 
-    constructor(assessment: Judging, cut: Severed, asked: EssentialFunction, others: Settled) {
+    constructor(
+        assessment: Judging,
+        cut: Severed,
+        asked: EssentialFunction,
+        others: Settled,
+        speakers: readonly EssentialFunction[] = [asked],
+    ) {
         this.assessment = assessment;
         this.cut = cut;
         this.asked = asked;
         this.others = others;
-        this.needs = [...asked.needs, ...enduredAlone(assessment.lookup, asked).map(each => each.without)];
+        const { lookup } = assessment;
+        this.needs = [
+            ...asked.needs,
+            ...[...enduredAlone(lookup, asked), ...enduredTwice(lookup, asked)].map(each => each.without),
+        ];
+        this.speakers = speakers;
     }
 
-    /** What becomes of it while it goes on without some things for a time. */
-    with(endured: readonly Endurance[]): Loss {
-        const { asked, cut } = this;
+    /** What becomes of it at the moment in which some times are not over. */
+    at(holds: Holds): Loss {
+        return this.whileOthers(new Others(this.assessment, this.cut, this.asked, this.others, holds), holds);
+    }
+
+    /**
+     * @param others what becomes of other functions at that moment
+     * @param among what is not in the part in which the one that needs it goes on; without it any part will do
+     */
+    whileOthers(others: Others, holds: Holds, among?: ReadonlySet<string>, askers: readonly string[] = []): Loss {
+        const { asked, cut, speakers } = this;
         const { lookup, reach } = this.assessment;
-        const forNow = endured.map(each => each.without);
-        const losses = new Losses(lookup, reach, cut, [
-            ...forNow,
-            ...asked.worksWithout.filter(isWritten).map(each => each.without),
-        ]);
+        // Each speaks for itself: what one of them goes on without is not taken back by the time of another.
+        const spoken = speakers.map(each => enduredBy(lookup, cut, each.endures, holds));
+        const endures: Covers = (id, conduit) => spoken.some(each => each(id, conduit));
+        const isEnduredFunction = (id: string): boolean => spoken.some(each => each.ofFunction(id));
+        const without = speakers.flatMap(each => each.worksWithout.filter(isWritten).map(other => other.without));
+        const losses = new Losses(lookup, reach, cut, {
+            endures,
+            worksWithout: (id, conduit) => without.some(name => covers(lookup, name, id, conduit)),
+            becomes: id => (isEnduredFunction(id) ? kept : others.of(id)),
+        });
         const isEndured = (need: Dependency): boolean =>
-            need.of === 'function'
-                ? forNow.some(each => each.of === 'function' && each.id === need.id)
-                : forNow.some(each => covers(lookup, each, need.id, null));
+            need.of === 'function' ? isEnduredFunction(need.id) : endures(need.id, null);
         const of = (need: Dependency, away: ReadonlySet<string>): Loss => {
-            if (isEndured(need)) return keptLoss;
+            if (isEndured(need)) return kept;
             const loss =
                 need.of === 'function'
-                    ? this.other(need.id, away)
+                    ? this.other(need.id, others, holds, away, askers)
                     : away.has(need.id)
                       ? lostBySide(need.id)
                       : losses.of(need.id);
             return loss.standing === 'kept' ? loss : { ...loss, chain: [asked.id, ...loss.chain] };
         };
         const total = (away: ReadonlySet<string>): Loss => {
-            let loss = keptLoss;
+            let loss = kept;
             for (const need of this.needs) loss = graver(loss, of(need, away));
             for (const group of asked.needsOneOf)
                 loss = graver(
@@ -108,27 +168,30 @@ class Asking {
                 );
             return loss;
         };
+        if (among) return total(among);
         const sides = this.sides(need => !isEndured(need));
-        if (sides === null) return { ...notSaid(asked.id), because: 'the cut leaves too many combinations to check' };
+        if (sides === null) {
+            const because = 'the cut leaves too many combinations to check';
+            return { standing: 'not-said', chain: [asked.id], because, questions: [] };
+        }
         return sides.map(total).reduce((best, each) => (worse(best, each) ? each : best));
     }
 
-    /** Another function that this one needs; what only goes on for a time is no more than that. */
-    private other(id: string, away: ReadonlySet<string>): Loss {
-        const verdict = this.others.get(id);
-        if (!verdict || verdict.verdict === 'kept') {
-            // It goes on, but where this one is not.
-            const placed = namedBy(this.assessment.lookup, id).filter(each => this.cut.partOf(each));
-            const isAway = placed.length > 0 && placed.every(each => away.has(each));
-            return isAway ? { ...lostBySide(id), chain: [id, placed[0]!] } : keptLoss;
-        }
-        const standing: Standing = verdict.verdict === 'lost' ? 'lost' : 'not-said';
-        return {
-            standing,
-            chain: verdict.chain.length > 0 ? verdict.chain : [id],
-            because: verdict.verdict === 'degraded' ? `${id} goes on for ${verdict.endures} only` : verdict.because,
-            questions: verdict.questions,
-        };
+    /** Another function that this one needs: it may go on, but where this one is not. */
+    private other(
+        id: string,
+        others: Others,
+        holds: Holds,
+        away: ReadonlySet<string>,
+        askers: readonly string[],
+    ): Loss {
+        const { assessment, cut } = this;
+        const loss = others.of(id);
+        const found = assessment.lookup.model.functions.find(each => each.id === id);
+        const isTorn = namedBy(assessment.lookup, id).some(each => away.has(each));
+        if (loss.standing === 'lost' || !found || !isTorn || askers.includes(id)) return loss;
+        const asking = new Asking(assessment, cut, found, this.others, [found, ...this.speakers]);
+        return graver(loss, asking.whileOthers(others, holds, away, [...askers, id]));
     }
 
     /**
@@ -159,69 +222,52 @@ class Asking {
     }
 }
 
-const rank = (loss: Loss): number => ['kept', 'not-said', 'lost'].indexOf(loss.standing);
-
 function worse(a: Loss, b: Loss): boolean {
     return rank(a) > rank(b);
 }
 
 function lostBySide(id: string): Loss {
-    return {
-        standing: 'lost',
-        chain: [id],
-        because: `the cut separates ${id} from the rest of what it needs`,
-        questions: [],
-    };
-}
-
-function notSaid(id: string): Loss {
-    return { standing: 'not-said', chain: [id], because: '', questions: [] };
+    return lost([id], `the cut separates ${id} from the rest of what it needs`);
 }
 
 function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, others: Settled): FunctionVerdict {
-    if (asked.needs.length + asked.needsOneOf.length === 0) {
-        return {
-            function: asked,
-            verdict: 'not-said',
-            until: null,
-            endures: null,
-            mayGoOn: false,
-            chain: [],
-            because: 'it is not stated what it needs',
-            questions: [],
-        };
-    }
-    const { today } = assessment;
-    const asking = new Asking(assessment, cut, asked, others);
-    const shown = (verdict: FunctionVerdict['verdict'], loss: Loss, time: Endurance | null): FunctionVerdict => ({
+    const verdict = (is: FunctionVerdict['verdict'], loss: Loss, time: Duration | null = null): FunctionVerdict => ({
         function: asked,
-        verdict,
-        until: time && dayAfter(today, time.duration),
-        endures: time && durationText(time.duration),
-        mayGoOn: verdict === 'degraded' && loss.standing === 'not-said',
+        verdict: is,
+        until: time && dayAfter(assessment.today, time),
+        endures: time && durationText(time),
+        duration: time,
+        mayGoOn: is === 'degraded' && loss.standing === 'not-said',
         chain: loss.chain,
         because: loss.because,
         questions: loss.questions,
     });
-    const atLast = asking.with([]);
-    if (atLast.standing === 'kept') {
-        const { assets, conduits } = restsOn(assessment.lookup, asked);
-        if (assets.size + conduits.size > 0) return shown('kept', atLast, null);
-        return shown('not-said', { ...atLast, chain: [asked.id], because: 'it states no asset that it needs' }, null);
+    if (asked.needs.length + asked.needsOneOf.length === 0)
+        return verdict('not-said', { ...kept, because: 'it is not stated what it needs' });
+    const { today } = assessment;
+    const asking = new Asking(assessment, cut, asked, others);
+    const rests = restsOn(assessment.lookup, asked);
+    const atLast = asking.at(() => false);
+    if (rests.assets.size + rests.conduits.size === 0) {
+        const because = 'it states no asset that it needs';
+        return verdict('not-said', atLast.standing === 'kept' ? { ...atLast, chain: [asked.id], because } : atLast);
     }
-    const inTime = [...asked.endures].sort((a, b) => compareSpans(today, a.duration, b.duration));
+    if (atLast.standing === 'kept') return verdict('kept', atLast);
+    const isAlone = rests.functions.size === 0 && asked.endures.every(each => each.without.of === 'element');
+    // What another function endures may decide when this one stops.
+    const times = (isAlone ? [asked] : assessment.lookup.model.functions)
+        .flatMap(each => each.endures.map(({ duration }) => duration))
+        .sort((a, b) => compareSpans(today, a, b));
     // What is endured runs out one after the other: the first time at which it stops counts.
-    for (const [index, endurance] of inTime.entries()) {
-        const rest = inTime.slice(index).filter(each => compareSpans(today, each.duration, endurance.duration) > 0);
-        const holding = inTime.slice(index);
-        const atFirst = asking.with(holding);
+    for (const time of times) {
+        const now = asking.at(other => compareSpans(today, other, time) >= 0);
         // What is lost in the end may go on until then: that depends on the answers.
-        if (atFirst.standing === 'not-said') return shown('not-said', atFirst, null);
-        if (atFirst.standing === 'lost') break;
-        const after = asking.with(rest);
-        if (after.standing !== 'kept') return shown('degraded', after, endurance);
+        if (now.standing === 'not-said') return verdict('not-said', now);
+        if (now.standing === 'lost') break;
+        const after = asking.at(other => compareSpans(today, other, time) > 0);
+        if (after.standing !== 'kept') return verdict('degraded', after, time);
     }
-    return shown(atLast.standing === 'lost' ? 'lost' : 'not-said', atLast, null);
+    return verdict(atLast.standing === 'lost' ? 'lost' : 'not-said', atLast);
 }
 
 /**
@@ -231,10 +277,13 @@ function verdictOf(assessment: Judging, cut: Severed, asked: EssentialFunction, 
 export function judgeFunctions(assessment: Judging, cut: Severed): readonly FunctionVerdict[] {
     const { functions } = assessment.lookup.model;
     let settled: Settled = new Map();
-    // Functions may need each other: what is lost spreads until nothing changes, past all of them at the latest.
-    for (const _ of functions) {
+    // Functions may need each other: what is lost spreads until nothing changes, past all of them and back.
+    for (const _ of [...functions, ...functions]) {
         const next = new Map(functions.map(each => [each.id, verdictOf(assessment, cut, each, settled)]));
-        const changed = functions.some(({ id }) => next.get(id)!.verdict !== settled.get(id)?.verdict);
+        const changed = functions.some(({ id }) => {
+            const [now, before] = [next.get(id)!, settled.get(id)];
+            return now.verdict !== before?.verdict || now.endures !== before.endures;
+        });
         settled = next;
         if (!changed) break;
     }

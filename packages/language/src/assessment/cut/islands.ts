@@ -30,9 +30,8 @@ function holds({ duration }: Keeping, verdict: FunctionVerdict, today: string): 
         case 'not-said':
             return null;
         case 'degraded': {
-            const endured = verdict.function.endures.map(each => each.duration);
-            const known = endured.find(each => `${each.amount} ${each.unit}` === verdict.endures);
-            if (duration !== null && known !== undefined && compareSpans(today, duration, known) <= 0) return true;
+            const known = verdict.duration;
+            if (duration !== null && known !== null && compareSpans(today, duration, known) <= 0) return true;
             return verdict.mayGoOn ? null : false;
         }
     }

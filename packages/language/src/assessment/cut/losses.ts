@@ -1,35 +1,9 @@
-import type { Alternatives, Asset, Dependency, Flow, Lookup, Without } from '../../model/index.ts';
+import type { Asset, Dependency, Lookup, Without } from '../../model/index.ts';
 import { isPlaceholder } from '../../model/index.ts';
 import type { Reach } from '../reach.ts';
-import type { Severed, Stopped } from './severed.ts';
-
-/** What a cut does to something: `not-said` where the model does not say whether it goes on. */
-export type Standing = 'kept' | 'not-said' | 'lost';
-
-/** A session that stops, of an asset of which is not said whether it goes on without; or a need without a flow. */
-export interface Question {
-    readonly asset: string;
-    /** What it may need: the other end. */
-    readonly peer: string;
-    /** The session; `null` where the model shows no flow by which the need is served. */
-    readonly flow: Flow | null;
-    /** Other sessions of the two that go on. */
-    readonly goesOn: readonly Flow[];
-}
-
-/** Where something stands after a cut, and why. */
-export interface Loss {
-    readonly standing: Standing;
-    /** From what was asked about to what is cut, as ids; empty for what is kept. */
-    readonly chain: readonly string[];
-    /** The last step in words; empty for what is kept. */
-    readonly because: string;
-    readonly questions: readonly Question[];
-}
-
-const kept: Loss = { standing: 'kept', chain: [], because: '', questions: [] };
-const order: readonly Standing[] = ['kept', 'not-said', 'lost'];
-const rank = (loss: Loss): number => order.indexOf(loss.standing);
+import { bestOf, graver, kept, type Loss, lost, rank } from './loss.ts';
+import { Links } from './links.ts';
+import type { Severed } from './severed.ts';
 
 /** True for what a name covers: the element itself, what is in a zone, the sessions in a conduit. */
 export function covers(lookup: Lookup, name: Dependency, id: string, conduit: string | null): boolean {
@@ -44,32 +18,21 @@ export function isWritten({ because }: Without): boolean {
     return because === null || !isPlaceholder(because);
 }
 
-/** The graver of two losses; of two that are open, both sets of questions. */
-function graver(a: Loss, b: Loss): Loss {
-    if (rank(a) === rank(b) && a.standing === 'not-said')
-        return { ...a, questions: [...a.questions, ...b.questions.filter(each => !a.questions.some(same(each)))] };
-    return rank(b) > rank(a) ? b : a;
+/** True for what a list of names covers: an asset, zone or conduit, or a session with it in a conduit. */
+export type Covers = (id: string, conduit: string | null) => boolean;
+
+/** What the asking function says of itself, and what becomes of functions that assets need. */
+export interface Asker {
+    /** What it goes on without for a time: neither a need nor a session of it counts for now. */
+    readonly endures: Covers;
+    /** What it works without: no session of it is a question. What is known to stop an asset counts all the same. */
+    readonly worksWithout: Covers;
+    becomes(asked: string): Loss;
 }
 
-/**
- * What is left of alternatives: the best of them. Of one that cannot be read it is not known whether it is left.
- * @param id what needs them
- */
-function bestOf(id: string, { unread }: Alternatives, [first, ...others]: readonly Loss[]): Loss {
-    if (!first) {
-        const because =
-            unread === 'retired' ? `something that ${id} needs is retired` : `not all that ${id} needs can be read`;
-        return { standing: 'not-said', chain: [id], because, questions: [] };
-    }
-    const best = others.reduce((one, other) => (rank(other) < rank(one) ? other : one), first);
-    if (best.standing !== 'lost' || !unread) return best;
-    return { ...best, standing: 'not-said', because: `${best.because}, and its alternative cannot be read` };
-}
-
-const same =
-    (a: Question) =>
-    (b: Question): boolean =>
-        a.asset === b.asset && a.peer === b.peer && a.flow === b.flow;
+const never = (): boolean => false;
+/** One that asks for itself alone. */
+export const noAsker: Asker = { endures: never, worksWithout: never, becomes: () => kept };
 
 /**
  * What becomes of assets, zones and conduits in a cut.
@@ -83,24 +46,24 @@ export class Losses {
     private readonly lookup: Lookup;
     private readonly reach: Reach;
     private readonly cut: Severed;
-    /** What the asking function goes on without. */
-    private readonly excused: readonly Dependency[];
+    private readonly asker: Asker;
     /** False where only needs are looked at. */
     private readonly asks: boolean;
     private needsAlone: Losses | undefined;
     private readonly known = new Map<string, Loss>();
-    private readonly links = new Map<string, Loss>();
+    private readonly links: Links;
 
-    constructor(lookup: Lookup, reach: Reach, cut: Severed, excused: readonly Dependency[], asks = true) {
+    constructor(lookup: Lookup, reach: Reach, cut: Severed, asker: Asker, asks = true) {
         this.lookup = lookup;
         this.reach = reach;
         this.cut = cut;
-        this.excused = excused;
+        this.asker = asker;
         this.asks = asks;
+        this.links = new Links(lookup, reach, cut, asker);
     }
 
-    isExcused(id: string, conduit: string | null): boolean {
-        return this.excused.some(name => covers(this.lookup, name, id, conduit));
+    private isExcused(id: string, conduit: string | null): boolean {
+        return this.asker.endures(id, conduit) || this.asker.worksWithout(id, conduit);
     }
 
     /** What becomes of an asset, a zone or a conduit. */
@@ -170,81 +133,23 @@ export class Losses {
 
     /** What becomes of an asset by one of its needs. */
     private need(asset: string, need: Dependency): Loss {
-        if (need.of === 'function' || this.isExcused(need.id, null)) return kept;
+        if (need.of === 'function') {
+            const loss = this.asker.becomes(need.id);
+            return loss.standing === 'kept' ? kept : { ...loss, chain: [asset, ...loss.chain] };
+        }
+        if (this.asker.endures(need.id, null)) return kept;
         const target = this.cut.gone.has(need.id)
             ? lost([need.id], `${need.id} is cut`)
             : (this.known.get(need.id) ?? kept);
-        const link = this.link(asset, need.id);
+        const link = this.links.of(asset, need.id);
         const worse = rank(link) > rank(target) ? link : target;
         return worse.standing === 'kept' ? kept : { ...worse, chain: [asset, ...worse.chain] };
     }
 
-    /** Whether an asset still gets at what it needs. */
-    private link(asset: string, need: string): Loss {
-        const key = `${asset} ${need}`;
-        const found = this.links.get(key) ?? this.linkAnew(asset, need);
-        this.links.set(key, found);
-        return found;
-    }
-
-    private linkAnew(asset: string, need: string): Loss {
-        const { lookup, cut, reach } = this;
-        // What it needs of a conduit is the conduit.
-        if (lookup.conduit(need)) return kept;
-        const apart = lost([need], `the cut separates ${need} from ${asset}`);
-        if (cut.closedBetween(asset, need)) return apart;
-        const direct = this.between(asset, need).filter(([flow]) => !this.isExcused(need, flow.container));
-        const goesOn = direct.flatMap(([flow, stopped]) => (stopped === 'no' ? flow : []));
-        const open: Loss = {
-            standing: 'not-said',
-            chain: [need],
-            because: `the model does not show whether ${asset} still reaches ${need}`,
-            questions: [{ asset, peer: need, flow: null, goesOn }],
-        };
-        if (direct.length > 0) {
-            if (direct.every(([, stopped]) => stopped === 'yes')) return apart;
-            return direct.every(([, stopped]) => stopped === 'no') ? kept : open;
-        }
-        // Inside of one zone no flow has to be declared, and no boundary is closed.
-        const home = lookup.zoneOf(asset)?.id;
-        if (home !== undefined && home === lookup.zoneOf(need)?.id) return kept;
-        const directions: readonly (readonly [string, string])[] = [
-            [asset, need],
-            [need, asset],
-        ];
-        const before = directions.filter(([from, to]) => reach.shortestPath(from, to) !== null);
-        if (before.length === 0) {
-            return cut.separates(asset, need) ? apart : open;
-        }
-        if (before.every(([from, to]) => reach.shortestPath(from, to, cut.searching) === null)) return apart;
-        const partly = this.cut.stopped.some(flow => this.cut.stops(flow) === 'partly');
-        const touched = partly || before.some(([from, to]) => reach.dependsOn(from, to, cut.searching));
-        return touched ? open : kept;
-    }
-
-    /** The flows of an end, and of the zones around it as ends. */
-    private flowsAt(id: string): readonly Flow[] {
-        const { lookup } = this;
-        const zones = lookup.zoneOf(id) ? lookup.chain(lookup.zoneOf(id)!.id).map(zone => zone.id) : [];
-        return [...new Set([id, ...zones])].flatMap(each => lookup.flowsOf(each));
-    }
-
-    private between(a: string, b: string): readonly (readonly [Flow, Stopped])[] {
-        const { lookup } = this;
-        const holds = (end: string, id: string): boolean => {
-            const home = lookup.zoneOf(id)?.id;
-            return end === id || (lookup.zone(end) !== undefined && home !== undefined && lookup.within(home, end));
-        };
-        return this.flowsAt(a)
-            .filter(({ from, to }) => (holds(from.id, a) && holds(to.id, b)) || (holds(to.id, a) && holds(from.id, b)))
-            .map(flow => [flow, this.cut.stops(flow)]);
-    }
-
     /** What becomes of an asset by its needs alone. */
     private byNeeds(id: string): Loss {
-        if (!this.lookup.asset(id)) return kept;
-        const { lookup, reach, cut, excused } = this;
-        this.needsAlone ??= new Losses(lookup, reach, cut, excused, false);
+        const { lookup, reach, cut, asker } = this;
+        this.needsAlone ??= new Losses(lookup, reach, cut, asker, false);
         return this.needsAlone.of(id);
     }
 
@@ -257,34 +162,38 @@ export class Losses {
         const isHere = (end: string): boolean =>
             end === asset.id || (lookup.zone(end) !== undefined && home !== undefined && lookup.within(home, end));
         let loss = kept;
-        for (const flow of this.flowsAt(asset.id)) {
-            const peer = isHere(flow.from.id) ? flow.to.id : flow.from.id;
-            if (peer === asset.id) continue;
-            const stops = cut.stops(flow) !== 'no';
-            const other = stops ? kept : this.byNeeds(peer);
-            if (!stops && other.standing !== 'lost') continue;
-            if (
-                this.isExcused(peer, flow.container) ||
-                [...handled, ...answered].some(name => covers(lookup, name, peer, flow.container))
-            )
-                continue;
-            loss = graver(loss, {
-                standing: 'not-said',
-                chain: [asset.id, ...(stops ? [peer] : other.chain)],
-                because:
-                    `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} stops, and it is not ` +
-                    'stated whether it works without',
-                questions: [
-                    {
-                        asset: asset.id,
-                        peer,
-                        flow,
-                        goesOn: this.between(asset.id, peer).flatMap(([each, stopped]) =>
-                            stopped === 'no' && stops ? each : [],
-                        ),
-                    },
-                ],
-            });
+        for (const flow of this.links.flowsAt(asset.id)) {
+            const end = isHere(flow.from.id) ? flow.to.id : flow.from.id;
+            // A zone as an end is every asset in it: where not all of the flow stops, some of them do.
+            const isWhole = !lookup.zone(end) || cut.stops(flow) === 'yes';
+            for (const peer of isWhole ? [end] : lookup.assetsWithin(end).map(each => each.id)) {
+                if (peer === asset.id) continue;
+                const stops = this.links.stopsFor(flow, asset.id, peer) !== 'no';
+                const other = stops ? kept : this.byNeeds(peer);
+                if (!stops && other.standing !== 'lost') continue;
+                if (
+                    this.isExcused(peer, flow.container) ||
+                    [...handled, ...answered].some(name => covers(lookup, name, peer, flow.container))
+                )
+                    continue;
+                loss = graver(loss, {
+                    standing: 'not-said',
+                    chain: [asset.id, ...(stops ? [peer] : other.chain)],
+                    because:
+                        `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} stops, and it is ` +
+                        'not stated whether it works without',
+                    questions: [
+                        {
+                            asset: asset.id,
+                            peer,
+                            flow,
+                            goesOn: this.links
+                                .between(asset.id, peer)
+                                .flatMap(([each, stopped]) => (stopped === 'no' && stops ? each : [])),
+                        },
+                    ],
+                });
+            }
         }
         return loss;
     }
@@ -294,7 +203,8 @@ export class Losses {
             ? { standing: 'not-said', chain: [zone], because: `a part of ${zone} is cut off`, questions: [] }
             : kept;
         for (const asset of this.lookup.assetsWithin(zone)) {
-            if (this.isExcused(asset.id, null)) continue;
+            if (this.asker.endures(asset.id, null)) continue;
+            if (this.asker.worksWithout(asset.id, null) && !this.asker.worksWithout(zone, null)) continue;
             const inside = this.known.get(asset.id) ?? kept;
             loss = graver(loss, inside.standing === 'kept' ? kept : { ...inside, chain: [zone, ...inside.chain] });
         }
@@ -319,9 +229,3 @@ export class Losses {
         return loss;
     }
 }
-
-function lost(chain: readonly string[], because: string): Loss {
-    return { standing: 'lost', chain, because, questions: [] };
-}
-
-export { bestOf, graver, kept as keptLoss };

@@ -41,6 +41,8 @@ export interface Severed {
     splits(zone: string): boolean;
     /** True where two assets or zones were joined before the cut, and are not after it. */
     separates(a: string, b: string): boolean;
+    /** True where a connection that is stopped may be the one by which two assets or zones have reached each other. */
+    mayJoin(a: string, b: string): boolean;
     /** Numbers of the parts in which an asset or zone lies before and after the cut; `null` for what is in no zone. */
     partOf(id: string): { readonly before: number; readonly after: number } | null;
 }
@@ -222,6 +224,23 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
         separates: (a, b) => {
             const [first, second] = [partOf(a), partOf(b)];
             return first !== null && second !== null && first.before === second.before && first.after !== second.after;
+        },
+        mayJoin: (a, b) => {
+            const [first, second] = [lookup.zoneOf(a)?.id, lookup.zoneOf(b)?.id];
+            if (first === undefined || second === undefined) return false;
+            return model.conduits.some(conduit => {
+                if (!severedConduit(conduit) && !carried(conduit) && !crosses(conduit)) return false;
+                const beside = partsOf(
+                    lookup,
+                    other => other !== conduit,
+                    flow => flow.container !== conduit.id,
+                    () => true,
+                );
+                const isAt = (one: string, other: string): boolean => beside.get(one) === beside.get(other);
+                return conduit.between.some(one =>
+                    conduit.between.some(other => one.id !== other.id && isAt(first, one.id) && isAt(second, other.id)),
+                );
+            });
         },
         partOf,
     };
