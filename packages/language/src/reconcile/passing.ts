@@ -2,15 +2,17 @@
 import { canEnforce } from '../assessment/enforcing.ts';
 import { carriesOnly } from '../assessment/index.ts';
 import type { Filter, Region, Verdict } from '../filter/index.ts';
-import { evaluate, filterOf, isEmpty } from '../filter/index.ts';
+import { evaluate, filterOf, includes, isEmpty, union } from '../filter/index.ts';
 import type { Asset, Conduit, Lookup, Ruleset } from '../model/index.ts';
 import { judgedRules } from './device-rules.ts';
-import { nothingPasses } from './one-after-another.ts';
+import { nothingPasses, passedBy } from './one-after-another.ts';
 import type { Places } from './places.ts';
 import type { End } from './rule-ends.ts';
 
 /** So many pairs of hosts are asked one by one. */
 const mostPairs = 10_000;
+/** So many rows of conduits are asked. */
+const mostRows = 100;
 
 const shares = ['none', 'some', 'all'] as const;
 
@@ -59,13 +61,14 @@ export interface Passed {
 }
 
 /**
- * The pairs of ends between which other devices too permit something of what a rule permits: those of the conduit, and
+ * The pairs of ends between which other devices too permit something of what a rule permits: those of the conduits, and
  * those of the boundaries of nested zones that the device does not reach into. It gives the ends themselves, or hosts
  * of them, where these devices permit a part.
- * @param zones the zones that the device joins
+ * @param routes the conduits that are passed one after the other; several where there are several routes
+ * @param zones the zones that the device joins, and those in which the conduits end
  */
 export type Passing = (
-    conduit: Conduit | undefined,
+    routes: readonly (readonly Conduit[])[],
     device: Asset,
     part: Region,
     from: End,
@@ -130,34 +133,67 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
     /** A diode is judged by its direction; a switch or a router forwards what comes. */
     const mayBlock = (other: Asset): boolean =>
         other.type === null || (canEnforce(lookup, other) && !lookup.isA(other, 'diode'));
-    const through = (conduit: Conduit, device: Asset, { services }: Region, from: string, to: string): Share => {
-        const lies = conduit.between.map(end => end.id);
-        // Where addresses are translated, each device sees its own.
-        const questionOf = (other: Asset): Region => ({
-            from: places.documentedBy(from, other, lies, to),
-            to: places.documentedBy(to, other, lies, from),
-            services,
+    /** What passes all devices of several conduits, one after the other. */
+    const through = (
+        conduits: readonly Conduit[],
+        device: Asset,
+        { services }: Region,
+        from: string,
+        to: string,
+    ): Share => {
+        const others = conduits.flatMap(({ via, between }) => {
+            const lies = between.map(end => end.id);
+            return via.flatMap(({ id }) => (id === device.id ? [] : { other: lookup.asset(id), lies }));
         });
-        const others = conduit.via.flatMap(({ id }) => (id === device.id ? [] : (lookup.asset(id) ?? [])));
-        const share = others
-            .map((other): Share => {
-                const own = filtersOn(other.id);
-                if (own.length === 0) return mayBlock(other) ? { passes: 'all', unknown: [other.id] } : whole;
-                const question = questionOf(other);
-                if (isEmpty(question)) return whole;
-                // Which of several rule sets decides is not said: what one of them permits is a path.
-                return own.map(filter => shareOf(filter, question)).reduce(besides);
-            })
-            .reduce(after, whole);
-        const known = others.filter(({ id }) => filtersOn(id).length > 0);
-        if (share.passes !== 'some' || known.length < 2 || places.sightOf(device) !== null) return share;
-        // Two devices that each permit a part may have no part in common.
+        const known: { readonly other: Asset; readonly question: Region }[] = [];
+        const unknown: string[] = [];
+        for (const { other, lies } of others) {
+            if (!other) continue;
+            if (filtersOn(other.id).length === 0) {
+                if (mayBlock(other)) unknown.push(other.id);
+                continue;
+            }
+            // Where addresses are translated, each device sees its own.
+            const question: Region = {
+                from: places.documentedBy(from, other, lies, to),
+                to: places.documentedBy(to, other, lies, from),
+                services,
+            };
+            known.push({ other, question });
+        }
         const ask = known.map(
-            ({ id }) =>
+            ({ other }) =>
                 (region: Region) =>
-                    permittedBy(filtersOn(id), region),
+                    permittedBy(filtersOn(other.id), region),
         );
-        return nothingPasses(ask, questionOf(known[0]!)) ? { passes: 'none', unknown: [] } : share;
+        const all: Region = {
+            from: union(...known.map(({ question }) => question.from)),
+            to: union(...known.map(({ question }) => question.to)),
+            services,
+        };
+        const isPlain = places.sightOf(device) === null;
+        if (conduits.length > 1 && isPlain && known.length > 0 && !isEmpty(all)) {
+            const passed = passedBy(ask, all);
+            if (passed?.length === 0) return { passes: 'none', unknown: [] };
+            // A service that passes between all of the addresses is enough for a path.
+            const isWhole = !passed || passed.some(each => includes(each.from, all.from) && includes(each.to, all.to));
+            return { passes: isWhole ? 'all' : 'some', unknown };
+        }
+        let share: Share = { ...whole, unknown };
+        for (const { other, question } of known) {
+            if (isEmpty(question)) continue;
+            // Which of several rule sets decides is not said: what one of them permits is a path.
+            share = after(
+                share,
+                filtersOn(other.id)
+                    .map(filter => shareOf(filter, question))
+                    .reduce(besides),
+            );
+            if (share.passes === 'none') return share;
+        }
+        if (share.passes !== 'some' || known.length < 2 || !isPlain) return share;
+        // Two devices that each permit a part may have no part in common.
+        return nothingPasses(ask, all) ? { passes: 'none', unknown: [] } : share;
     };
     const hostsOf = (end: string): readonly string[] =>
         lookup.zone(end)
@@ -165,19 +201,23 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
                   asset => asset.id,
               )
             : [end];
-    return (conduit, device, part, source, target, zones) => {
+    return (routes, device, part, source, target, zones) => {
         const [from, to] = [source.id, target.id];
-        const isSameSide =
-            inwards(lookup, source, zones).length + inwards(lookup, target, zones).length > 0 &&
-            sideOf(lookup, source, zones) === sideOf(lookup, target, zones);
-        const inner = [...inwards(lookup, source, zones), ...inwards(lookup, target, zones)]
-            .map(zone => entriesOf(lookup, zone, device))
-            .filter(entries => entries.length > 0);
+        const inwardsOf = [...inwards(lookup, source, zones), ...inwards(lookup, target, zones)];
+        const inner = inwardsOf.map(zone => entriesOf(lookup, zone, device)).filter(entries => entries.length > 0);
+        const isSameSide = inwardsOf.length > 0 && sideOf(lookup, source, zones) === sideOf(lookup, target, zones);
         if (isSameSide && inner.length > 0) return [];
-        const share = (one: string, other: string): Share =>
-            inner
-                .map(entries => entries.map(entry => through(entry, device, part, one, other)).reduce(besides))
-                .reduce(after, conduit ? through(conduit, device, part, one, other) : whole);
+        const rows = rowsOf([routes, ...inner.map(entries => entries.map(entry => [entry]))]);
+        const share = (one: string, other: string): Share => {
+            let best: Share | undefined;
+            for (const row of rows) {
+                const each = through(row, device, part, one, other);
+                best = best ? besides(best, each) : each;
+                // Nothing passes better than all of it.
+                if (best.passes === 'all' && best.unknown.length === 0) break;
+            }
+            return best!;
+        };
         const { passes, unknown } = share(from, to);
         if (passes === 'none') return [];
         if (passes === 'all' || !(lookup.zone(from) || lookup.zone(to))) return [{ from, to, unknown }];
@@ -190,6 +230,15 @@ export function passingOf(lookup: Lookup, places: Places, rulesets: readonly Rul
             }),
         );
     };
+}
+
+/** One choice of each list, put together; what would make too many is not asked, and stops nothing. */
+function rowsOf(lists: readonly (readonly (readonly Conduit[])[])[]): readonly (readonly Conduit[])[] {
+    return lists.reduce<readonly (readonly Conduit[])[]>(
+        (rows, list) =>
+            rows.length * list.length > mostRows ? rows : rows.flatMap(row => list.map(each => [...row, ...each])),
+        [[]],
+    );
 }
 
 /** The zone of a device in which an end lies. */

@@ -15,6 +15,7 @@ import type { Passing } from './passing.ts';
 import { apartBehind, passingOf } from './passing.ts';
 import type { End } from './rule-ends.ts';
 import { around, conduitOf, endsIn, zonesBehind } from './rule-ends.ts';
+import { routesOnce, zonesBeyond } from './routes.ts';
 import type { NotKnown } from './world-limits.ts';
 import { notConfigured, notObserved } from './world-limits.ts';
 
@@ -92,9 +93,13 @@ function openedBy(
     declared: ReadonlyMap<string, readonly Needs[]>,
     most: number,
     passing: Passing,
+    inRows: Set<string>,
 ): readonly Opened[] | null {
     const flows: Opened[] = [];
     const zones = zonesBehind(lookup, places, device);
+    const beyond = zonesBeyond(lookup, device, zones);
+    const all = [...zones, ...beyond];
+    const routes = routesOnce(lookup, device, zones);
     const before: JudgedRule[] = [];
     for (const rule of judged) {
         if (!rule.permits || rule.when !== null) {
@@ -105,7 +110,9 @@ function openedBy(
         const parts = rest([rule], before);
         if (parts === tooMany) return null;
         const ends = (set: Ranges): readonly End[] =>
-            endsIn(lookup, places, set, zones).flatMap(end => apartBehind(lookup, end, device, zones));
+            [zones, beyond]
+                .flatMap(each => endsIn(lookup, places, set, each))
+                .flatMap(end => apartBehind(lookup, end, device, all));
         for (const part of parts) {
             for (const source of ends(part.from)) {
                 for (const target of ends(part.to)) {
@@ -117,7 +124,15 @@ function openedBy(
                     );
                     if (needs.length > 0 && beyondNeeds(part.services, needs).length === 0) continue;
                     const conduit = conduitOf(lookup, device, source, target);
-                    for (const each of passing(conduit, device, part, source, target, zones))
+                    const rows = conduit ? [[conduit]] : routes(source, target);
+                    const known = [...zones, ...rows.flat().flatMap(({ between }) => between.map(({ id }) => id))];
+                    const isInRow = rows.some(row => row.length > 1);
+                    if (rows.length === 0 || (isInRow && inRows.has(`${from} ${to}`))) continue;
+                    for (const each of passing(rows, device, part, source, target, isInRow ? known : zones)) {
+                        // Of what passes a device beyond, without known rules, only declared flows are followed.
+                        const pair = `${each.from} ${each.to}`;
+                        if (isInRow && (each.unknown.length > 0 || inRows.has(pair))) continue;
+                        if (isInRow) inRows.add(pair);
                         flows.push({
                             flow: made(
                                 `${each.from} -> ${each.to} by rule ` +
@@ -129,6 +144,7 @@ function openedBy(
                             ),
                             unknown: each.unknown,
                         });
+                    }
                     if (flows.length > most) return null;
                 }
             }
@@ -162,6 +178,8 @@ export function configuredWorld(
     const added: Flow[] = [];
     const unproved = new Map<string, readonly string[]>();
     const passing = passingOf(lookup, places, rulesets);
+    // The devices of a row permit the same sessions: the first of them is enough to show the path.
+    const inRows = new Set<string>();
     let complete = true;
     for (const ruleset of rulesets) {
         const known = new Set<string>();
@@ -176,6 +194,7 @@ export function configuredWorld(
                 declared,
                 mostFlows - added.length,
                 passing,
+                inRows,
             );
             if (!opened) complete = false;
             for (const { flow, unknown } of opened ?? []) {
