@@ -807,7 +807,7 @@ export const reads: Readonly<Record<string, Read>> = {
         types: 'base id name origin',
         unread: '',
         views: 'id name origin path',
-        zones: 'id name networks origin parent zoneKind',
+        zones: 'id name networks origin parent traits zoneKind',
     },
     'rule-differs-from-flow': {
         assets: 'addresses container dhcp faces id kind macs name origin serves translates type',
