@@ -175,6 +175,12 @@ zone A {
 `,
         ));
 
+    it('gives a block with a comment of two lines its own lines: it is on no line', () =>
+        formats(
+            'zone A { kind dmz /* one\n two */ owner "O" }',
+            'zone A {\n  kind dmz /* one\n two */\n  owner "O"\n}\n',
+        ));
+
     it('leaves every comment where it was', () =>
         formats(
             `

@@ -175,6 +175,7 @@ function fitsOnLine(layout: Layout, open: number, close: number, column: number)
     for (let index = open + 1; index <= close; index++) {
         const current = units[index]!;
         if (current.breaks > 0 || (current.endsLine && index < close)) return false;
+        if (current.kind === 'comment' && /[\r\n]/.test(current.text)) return false;
         const nested = current.text === '{' && current.kind === 'sign' && !layout.vectors.has(index);
         if (nested && layout.partner.get(index) !== index + 1) return false;
         if (heads.begins(current.start)) facts++;

@@ -11,6 +11,9 @@ function startsLine(text: string, before: Token | undefined, token: Token): bool
     return before === undefined || /[\r\n]/.test(text.slice(before.end, token.start));
 }
 
+/** True for a name, a word or a title; a number or a day ends a statement that stands behind a head. */
+const mayEndHead = ({ kind }: Token): boolean => kind === kinds.STRING || kind >= kinds.ID;
+
 /**
  * The last token of the line of a declaration without its brace, whose block a brace closes; -1 where there is none: a
  * declaration in the column of that brace, with statements behind it that are set in further.
@@ -25,7 +28,7 @@ function headOf(tokens: readonly Token[], text: string, column: number): number 
         let last = at;
         while (tokens[last + 1] && !startsLine(text, tokens[last], tokens[last + 1]!)) last++;
         const isOpen = tokens.slice(at, last + 1).some(({ kind }) => kind === kinds['{']);
-        return isOpen || last === tokens.length - 1 ? -1 : last;
+        return isOpen || last === tokens.length - 1 || !mayEndHead(tokens[last]!) ? -1 : last;
     }
     return -1;
 }
