@@ -1,9 +1,9 @@
 // What a check of a valid text does not always run is in files beside its bundle, each loaded with the first call:
 // `check-later.cjs` has the reading of texts with mistakes, fixes as characters, settings of reviews, and formats
 // other than the one for people; `check-found.cjs` has what few models have: what firewalls, sensors, publishers of
-// advisories and parties say, and most of the rules about it; `check-cut.cjs` has functions, what they keep when
-// connections are cut, and what is asked of hard-wired signals; `check-open.cjs` has what leaves invariants open;
-// `check-said.cjs` has what is said of what few models have.
+// advisories and parties say, and most of the rules about it; `check-cut.cjs` has functions, and what they keep
+// when connections are cut; `check-open.cjs` has what leaves invariants open; `check-said.cjs` has what is said of what
+// few models have, and what is asked of hard-wired signals.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,10 +49,10 @@ const files = {
     },
     'check-cut.cjs': {
         'assessment/cut/islands.ts': ['judgeIslands'],
-        // Of the few flows that are called hard-wired.
-        'rules/ask/hardwired-ends.ts': ['answerTo', 'doubtHardwired'],
     },
     'check-said.cjs': {
+        // Of the few flows that are called hard-wired.
+        'rules/ask/hardwired-ends.ts': ['answerTo', 'doubtHardwired'],
         // Of the few devices that translate addresses.
         'rules/ask/shown-twice.ts': ['shownTwice'],
         // Of the few assets with an interface on both sides of a boundary.
