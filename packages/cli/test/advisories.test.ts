@@ -39,6 +39,8 @@ describe('Advisories on the command line', () => {
                 /^Now\n {2}EX-26-001 "Examplar PLC 100", CVSS 9\.8\n {4}Control\.Plc1 \(V3\.0\): affected by CVE-2026-0001\n/m,
             );
             assert.match(stdout, /update to V3\.1; Yearly stop from 2026-08-10/);
+            const { stdout: markdown } = iacs(['advisories', '--format', 'markdown', ...day], { cwd });
+            assert.match(markdown, /^\| now \| EX-26-001, Examplar PLC 100, [^|]+ \| 9\.8 \|/mu);
             const { stdout: sarif } = iacs(['check', '--format', 'sarif', ...day], { cwd });
             const { results } = (
                 JSON.parse(sarif) as {

@@ -95,7 +95,7 @@ export function advisoriesMarkdown(rows: AdvisoryRows, system: string | null, da
         for (const row of shown) {
             const cells = [
                 row.weight?.urgency ?? '',
-                row.advisory,
+                [row.advisory, row.title, row.publisher].filter(each => each !== null).join(', '),
                 row.weight?.score == null ? '' : String(row.weight.score),
                 row.asset,
                 versionText(row),
