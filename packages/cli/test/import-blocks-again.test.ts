@@ -121,6 +121,37 @@ describe('A ruleset, an observation or an advisory that is imported again', () =
         assert.match(got('rules.iacs'), /^\/\*\* Written by [^\n]* \*\/\n\/\*\* The gate\. \*\/\nruleset FwRules/);
     });
 
+    it('is found again under the name that people gave it, and never taken for that of another device', () => {
+        edited();
+        edit('rules.iacs', ['ruleset FwRules', 'ruleset Gate']);
+        assert.match(run('rules', 'fw.save', '-o', 'rules.iacs').stderr, /Gate in rules\.iacs is unchanged\.\n$/);
+        put('fw.save', saved('10 4840'));
+        assert.match(
+            run('rules', 'fw.save', '-o', 'rules.iacs', '--device', 'K.Fw').stderr,
+            /Gate in rules\.iacs is updated\.\nNo longer in Gate: /,
+        );
+        put('fw.save', saved('99 22'));
+        assert.match(
+            run('rules', 'fw.save', '-o', 'rules.iacs', '--device', 'K.Other').stderr,
+            /OtherRules in rules\.iacs is new\.\n$/,
+        );
+        assert.match(
+            run('rules', 'fw.save', '-o', 'rules.iacs', '--name', 'Mine').stderr,
+            /Mine in rules\.iacs is new\./,
+        );
+        put('fw.save', saved('98 22'));
+        assert.match(run('rules', 'fw.save', '-o', 'rules.iacs').stderr, /FwRules in rules\.iacs is new\./);
+        assert.equal(got('rules.iacs').match(/^ruleset /gm)?.length, 4);
+        put('a.csv', sessions('2026-04-01'));
+        put('seen.iacs', '');
+        run('traffic', 'a.csv', '--sees', 'Cell', '-o', 'seen.iacs', '--today', '2026-06-01');
+        edit('seen.iacs', ['observation SeenCell', 'observation Tap']);
+        put('a.csv', sessions('2026-04-01', '2026-04-02'));
+        const { stderr } = run('traffic', 'a.csv', '--sees', 'Cell', '-o', 'seen.iacs', '--today', '2026-06-01');
+        assert.match(stderr, /Tap in seen\.iacs is updated\.\n$/);
+        assert.equal(got('seen.iacs').match(/^observation /gm)?.length, 1);
+    });
+
     it('is left as it is where a line of it is not understood', () => {
         edited();
         edit('rules.iacs', ['  accept ruleset-old because', '  accept for now\n  accept ruleset-old because']);

@@ -11,7 +11,7 @@ import { givenColumns, mappingText } from '../import/read-tables.ts';
 import { readSheets } from '../import/read-sheets.ts';
 import { kindOf } from '../import/file-kind.ts';
 import { nameFrom, quoted } from '../import/names.ts';
-import { blocksOf, goneText, putBlock } from '../import/put-block.ts';
+import { blocksOf, goneText, nameThere, putBlock } from '../import/put-block.ts';
 import type { Dialect } from '../import/rules/readers.ts';
 import { dialectOf, dialects, readers } from '../import/rules/readers.ts';
 import type { ReadRules } from '../import/rules/reading.ts';
@@ -177,16 +177,18 @@ export async function importRules(args: readonly string[], io: Io): Promise<numb
         sheet: values.sheet ?? null,
         exported,
     });
-    const name =
+    const proposed =
         values.name ?? nameFrom(`${values.device[0]?.split('.').at(-1) ?? source.replace(/\.[^.]*$/, '')} rules`, 'R');
-    if (!isName(name)) throw new Failure(`--name expects a name such as Fw1Rules, not "${name}".`);
+    if (!isName(proposed)) throw new Failure(`--name expects a name such as Fw1Rules, not "${proposed}".`);
     // Without a model it is not known which kinds of addresses it has.
     const rules = withSilence(read, known ? kindsIn(known.lookup) : new Set([4, 6] as const));
-    const written = writeRuleset(
-        { name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) },
-        rules,
-    );
-    const { text, state, gone } = putBlock(existingText(values.output, io), 'ruleset', name, written);
+    const write = (name: string): string =>
+        writeRuleset({ name, title: null, devices: values.device, exported, source, sha256: digestOf(bytes) }, rules);
+    const existing = existingText(values.output, io);
+    const first = write(proposed);
+    const name = values.name ?? nameThere(existing, 'ruleset', proposed, first);
+    const written = name === proposed ? first : write(name);
+    const { text, state, gone } = putBlock(existing, 'ruleset', name, written);
     if (values.output === undefined) io.out(written);
     else writePart(values.output, text, io);
     if (read.silentOn && rules === read) io.err(`Not known of IPv${read.silentOn.kind}: ${read.silentOn.why}.\n`);

@@ -3,7 +3,7 @@ import { isDay, isName } from 'iacs-language';
 import { assertFile, columnsOf, existingText } from '../import/given.ts';
 import { say, single } from '../import/grouped.ts';
 import { nameFrom } from '../import/names.ts';
-import { blocksOf, goneText, putBlock } from '../import/put-block.ts';
+import { blocksOf, goneText, nameThere, putBlock } from '../import/put-block.ts';
 import { Conversations } from '../import/traffic/conversations.ts';
 import { trafficFields } from '../import/traffic/csv-fields.ts';
 import { knownPorts } from '../import/traffic/known-ports.ts';
@@ -117,23 +117,27 @@ function write(
             `No traffic between hosts is left in ${sources.map(each => each.name).join(', ')}: ${reasons}`,
         );
     }
-    const name =
+    const proposed =
         values.name ??
         nameFrom(`seen ${values.sees?.split(',')[0]?.split('.').at(-1) ?? sources[0]!.name.replace(/\..*$/, '')}`, 'O');
-    if (!isName(name)) throw new Failure(`--name expects a name such as CellTap, not "${name}".`);
+    if (!isName(proposed)) throw new Failure(`--name expects a name such as CellTap, not "${proposed}".`);
     const sees = zonesOf(values.sees);
-    const text = writeObservation(
-        {
-            name,
-            sees,
-            notices,
-            sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
-            since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)),
-            until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
-        },
-        gathered,
-    );
+    const written = (name: string): string =>
+        writeObservation(
+            {
+                name,
+                sees,
+                notices,
+                sources: [...sources].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
+                since: values.since ?? (gathered.first === null ? null : dayText(gathered.first)),
+                until: values.until ?? (gathered.last === null ? null : dayText(gathered.last)),
+            },
+            gathered,
+        );
     const existing = existingText(values.output, io);
+    const first = written(proposed);
+    const name = values.name ?? nameThere(existing, 'observation', proposed, first);
+    const text = name === proposed ? first : written(name);
     const put = putBlock(existing, 'observation', name, text);
     if (values.output === undefined) io.out(text);
     else writePart(values.output, put.text, io);

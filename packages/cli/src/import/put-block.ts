@@ -261,6 +261,31 @@ function plain(text: string): string {
     return formatText(text).replace(/\s+/g, ' ').trim();
 }
 
+/**
+ * The name of a declaration in the file that an earlier import wrote, also where people have renamed it there: the only
+ * one that an import wrote from a file of that name, and from the same bytes or for the same device or zones.
+ * @param name what it is called if there is none
+ */
+export function nameThere(existing: string | null, word: Word, name: string, written: string): string {
+    const blocks = blocksOf(existing ?? '', word);
+    if (blocks.length === 0 || blocks.some(each => each.name === name)) return name;
+    const [now] = blocksOf(written, word);
+    if (!now) return name;
+    const said = (block: Block, words: readonly string[]): string =>
+        block.statements
+            .filter(each => words.includes(each.word))
+            .map(each => each.plain)
+            .join();
+    const origin = ({ before }: Block): string => before.find(each => ourComment.test(each.text))?.text ?? '';
+    const isSame = (block: Block): boolean =>
+        digestsIn(origin(block)) === digestsIn(origin(now)) ||
+        (said(now, asked) !== '' && said(block, asked) === said(now, asked));
+    const same = blocks.filter(
+        each => origin(each) !== '' && said(each, ['source']) === said(now, ['source']) && isSame(each),
+    );
+    return same.length === 1 ? same[0]!.name : name;
+}
+
 /** How many rows are named that are gone. */
 const mostNamed = 5;
 
