@@ -88,14 +88,6 @@ export function assertFilled(file: string, template: string, io: Pick<Io, 'cwd'>
     if (at < 0) throw new Failure(`${file} exists and is not a report of this template. --force overwrites it.`);
 }
 
-/**
- * Writes a part of a model that a user named, whole or not at all.
- * @throws {@link Failure} where that cannot be done
- */
-export function writePart(file: string, text: string, io: Io): void {
-    writeWhole(path.resolve(io.cwd, file), text, file);
-}
-
 /** Refuses what {@link writeOutput} would refuse, before anything is written. */
 export function assertWritable(file: string, content: Content, io: Pick<Io, 'cwd'>, force: boolean): void {
     assertReplaceable(path.resolve(io.cwd, file), file, content, force);

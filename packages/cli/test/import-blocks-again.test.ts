@@ -152,6 +152,27 @@ describe('A ruleset, an observation or an advisory that is imported again', () =
         assert.equal(got('seen.iacs').match(/^observation /gm)?.length, 1);
     });
 
+    it('stays in the characters of its file', () => {
+        edited();
+        const text = got('rules.iacs');
+        for (const [mark, encoding] of [
+            ['\ufeff', 'utf8'],
+            ['\ufeff', 'utf16le'],
+            ['', 'utf8'],
+        ] as const) {
+            writeFileSync(path.join(folder, 'rules.iacs'), Buffer.from(mark + text, encoding));
+            assert.equal(run('rules', 'fw.save', '-o', 'rules.iacs').code, 0);
+            assert.equal(readFileSync(path.join(folder, 'rules.iacs')).toString(encoding), mark + text);
+        }
+        put('inventory.csv', 'Name,Zone,Type\nP,A,plc\n');
+        writeFileSync(path.join(folder, 'assets.iacs'), Buffer.from('\ufeff// Ours.\r\n', 'utf16le'));
+        run('assets', 'inventory.csv', '-o', 'assets.iacs');
+        assert.match(
+            readFileSync(path.join(folder, 'assets.iacs')).toString('utf16le'),
+            /^\ufeff\/\/ Ours\.\r\n[^]*asset P "P" : plc\r\n/,
+        );
+    });
+
     it('is left as it is where a line of it is not understood', () => {
         edited();
         edit('rules.iacs', ['  accept ruleset-old because', '  accept for now\n  accept ruleset-old because']);

@@ -4,6 +4,7 @@ import { filePath, fileUri, formatText, Lines, parse } from 'iacs-language';
 import { awayReason, leadsAway } from 'iacs-language/disk';
 import { forTerminal } from 'iacs-language/text';
 import { decode, readBytes } from 'iacs-language/read-text';
+import { encodedAs } from '../encoded-as.ts';
 import { modelFilesIn, printedName, projectOnDisk } from '../files.ts';
 import type { Command, Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
@@ -19,23 +20,6 @@ with a syntax error is formatted as far as it can be read; the exit code is then
 
       --check  writes nothing: lists the files that are not formatted, and exits with 1 if there are
                any`;
-
-/** How the characters of a file are written, so that they are written back in the same way. */
-interface Encoding {
-    readonly mark: readonly number[];
-    readonly encode: (text: string) => Buffer;
-}
-
-const utf8: Encoding = { mark: [], encode: text => Buffer.from(text, 'utf8') };
-const encodings: readonly Encoding[] = [
-    { mark: [0xef, 0xbb, 0xbf], encode: utf8.encode },
-    { mark: [0xff, 0xfe], encode: text => Buffer.from(text, 'utf16le') },
-    { mark: [0xfe, 0xff], encode: text => Buffer.from(text, 'utf16le').swap16() },
-];
-
-function encodingOf(bytes: Uint8Array): Encoding {
-    return encodings.find(({ mark }) => mark.every((byte, index) => bytes[index] === byte)) ?? utf8;
-}
 
 async function filesAt(given: string, io: Io): Promise<string[]> {
     const full = path.resolve(io.cwd, given);
@@ -77,9 +61,8 @@ function formatFile(file: string, check: boolean, io: Io): Result {
     if (bytes === undefined) throw new Failure(`There is no file ${name}.`);
     const text = bytes instanceof Uint8Array ? decode(bytes) : bytes;
     if (typeof text !== 'string') throw new Failure(`${name} cannot be read: ${text.unreadable}`);
-    const { mark, encode } = encodingOf(bytes as Uint8Array);
     return formatOne(name, text, io, formatted => {
-        if (!check) writeWhole(file, Buffer.concat([Buffer.from(mark), encode(formatted)]), name);
+        if (!check) writeWhole(file, encodedAs(bytes as Uint8Array, formatted), name);
         io.out(`${forTerminal(name)}\n`);
     });
 }

@@ -17,7 +17,7 @@ import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { loadOneModel } from '../models.ts';
 import { readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 import { Progress } from '../progress.ts';
 
 /** More lines of one kind are counted. */

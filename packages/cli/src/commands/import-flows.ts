@@ -8,7 +8,7 @@ import { mappingText } from '../import/read-tables.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 
 /** `iacs import flows`: a table of connections as flows of conduits and zones to review. */
 export async function importFlows(args: readonly string[], io: Io): Promise<number> {

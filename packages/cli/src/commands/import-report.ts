@@ -7,7 +7,7 @@ import { importReport as readModel } from '../import/report/import-report.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 
 /** `iacs import report`: the model that a report describes. */
 export function importReport(args: readonly string[], io: Io): number {

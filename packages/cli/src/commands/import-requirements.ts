@@ -11,7 +11,7 @@ import { assessorStates } from '../import/requirements/status-words.ts';
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { oneOf, readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 
 const dayOrders = ['day-first', 'month-first'] as const;
 

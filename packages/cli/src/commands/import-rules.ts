@@ -23,7 +23,7 @@ import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { loadOneModel } from '../models.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 
 /** What an export says, whatever its kind; used by every command that takes one. */
 export interface RulesGiven {

@@ -14,7 +14,7 @@ import { countsOf, dayText, writeObservation } from '../import/traffic/write-obs
 import type { Io } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { dayOption, oneOf, readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 import { Progress } from '../progress.ts';
 import { statOf } from '../stat-of.ts';
 

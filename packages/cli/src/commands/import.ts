@@ -12,7 +12,7 @@ import { surroundings } from '../import/surroundings.ts';
 import type { Command } from '../io.ts';
 import { exit, Failure } from '../io.ts';
 import { readOptions } from '../options.ts';
-import { writePart } from '../output.ts';
+import { writePart } from '../write-part.ts';
 
 /** The fields that `--map` knows of one kind of table, in lines of at most 100 columns. */
 function fieldList(kind: string, fields: readonly { readonly key: string }[]): string {
