@@ -46,7 +46,12 @@ export class Links {
             because: `the model does not show whether ${asset} still reaches ${need}`,
             questions: [{ asset, peer: need, flow: null, goesOn }],
         };
-        if (direct.length > 0) return direct.every(([, stopped]) => stopped === 'yes') ? apart : open;
+        if (direct.length > 0) {
+            if (direct.every(([, stopped]) => stopped === 'yes')) return apart;
+            const isTunnelled = goesOn.length === 0 && direct.some(([flow]) => cut.mayStop(flow));
+            const because = `the session of ${asset} with ${need} may run over what is cut`;
+            return isTunnelled ? { ...open, because, questions: [] } : open;
+        }
         // Inside of one zone no flow has to be declared, and no boundary is closed.
         const home = lookup.zoneOf(asset)?.id;
         if (home !== undefined && home === lookup.zoneOf(need)?.id) return kept;
@@ -96,6 +101,7 @@ export class Links {
         const { lookup, cut } = this;
         const stopped = cut.stops(flow);
         if (stopped !== 'partly' || !lookup.asset(a) || !lookup.asset(b)) return stopped;
+        if (cut.mayStop(flow)) return 'partly';
         return cut.gone.has(a) || cut.gone.has(b) || cut.closedBetween(a, b) ? 'yes' : 'no';
     }
 }

@@ -10,6 +10,8 @@ export interface Question {
     readonly peer: string;
     /** The session; `null` where the model shows no flow by which the need is served. */
     readonly flow: Flow | null;
+    /** True for a session that only may stop. */
+    readonly mayStop?: true;
     /** Other sessions of the two that go on. */
     readonly goesOn: readonly Flow[];
 }

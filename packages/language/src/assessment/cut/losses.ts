@@ -168,7 +168,9 @@ export class Losses {
             const isWhole = !lookup.zone(end) || cut.stops(flow) === 'yes';
             for (const peer of isWhole ? [end] : lookup.assetsWithin(end).map(each => each.id)) {
                 if (peer === asset.id) continue;
-                const stops = this.links.stopsFor(flow, asset.id, peer) !== 'no';
+                const stopped = this.links.stopsFor(flow, asset.id, peer);
+                const stops = stopped !== 'no';
+                const isDoubtful = stopped === 'partly' && cut.mayStop(flow);
                 const other = stops ? kept : this.byNeeds(peer);
                 if (!stops && other.standing !== 'lost') continue;
                 if (
@@ -180,13 +182,14 @@ export class Losses {
                     standing: 'not-said',
                     chain: [asset.id, ...(stops ? [peer] : other.chain)],
                     because:
-                        `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} stops, and it is ` +
-                        'not stated whether it works without',
+                        `${stops ? '' : `${other.because}; `}a session of ${asset.id} with ${peer} ` +
+                        `${isDoubtful ? 'may stop' : 'stops'}, and it is not stated whether it works without`,
                     questions: [
                         {
                             asset: asset.id,
                             peer,
                             flow,
+                            ...(isDoubtful ? { mayStop: true as const } : {}),
                             goesOn: this.links
                                 .between(asset.id, peer)
                                 .flatMap(([each, stopped]) => (stopped === 'no' && stops ? each : [])),

@@ -2,6 +2,7 @@ import type { Conduit, Flow, Lookup } from '../../model/index.ts';
 import { carriesOnly } from '../reach-graph.ts';
 import type { SearchOptions } from '../reach-search.ts';
 import { legsOf, partsOf } from './parts.ts';
+import { doubtfulTunnels } from './tunnels.ts';
 
 /** Whether a cut stops something: `partly` where it stops some of it, or where the model does not show which. */
 export type Stopped = 'yes' | 'partly' | 'no';
@@ -33,6 +34,8 @@ export interface Severed {
     /** What a search in the graph of reach has to leave out. */
     readonly searching: SearchOptions;
     stops(flow: Flow): Stopped;
+    /** True for a flow of a tunnel that may run over what is cut. */
+    mayStop(flow: Flow): boolean;
     /** Whether a conduit as a whole is stopped. */
     stopsConduit(conduit: Conduit): Stopped;
     /** True where a closed boundary lies between two assets or zones. */
@@ -45,6 +48,11 @@ export interface Severed {
     mayJoin(a: string, b: string): boolean;
     /** Numbers of the parts in which an asset or zone lies before and after the cut; `null` for what is in no zone. */
     partOf(id: string): { readonly before: number; readonly after: number } | null;
+}
+
+function lazily<T>(make: () => T): () => T {
+    let made: { readonly value: T } | undefined;
+    return () => (made ??= { value: make() }).value;
 }
 
 /** On which side of the boundary of a zone something lies. */
@@ -96,6 +104,10 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
             return sides.includes('inside') && sides.includes('outside');
         });
 
+    /** A tunnel through a zone whose boundary is closed. */
+    const carried = (conduit: Conduit): boolean =>
+        conduit.over.some(carrier => conduit.between.some(end => closedBetween(carrier.id, end.id)));
+
     /** A redundant pair goes on with the other device. */
     const pairs = model.rulesets.map(ruleset => ruleset.devices.map(device => device.id));
     const isDead = (device: string): boolean =>
@@ -104,12 +116,24 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
     const severedConduit = (conduit: Conduit): boolean =>
         conduits.has(conduit.id) || conduit.via.some(device => isDead(device.id));
 
+    const doubtful = lazily(() =>
+        doubtfulTunnels(lookup, {
+            severed: severedConduit,
+            carried,
+            closedBetween,
+            gone: new Set([...gone].filter(isDead)),
+        }),
+    );
+
+    const mayStop = ({ container }: Flow): boolean => container !== null && doubtful().has(container);
+
     function stops(flow: Flow): Stopped {
         const ends = [flow.from.id, flow.to.id];
         if (ends.some(end => gone.has(end))) return 'yes';
         const conduit = flow.container === null ? undefined : lookup.conduit(flow.container);
         if (conduit && severedConduit(conduit)) return 'yes';
-        let partly = ends.some(end => lookup.zone(end) && [...gone].some(each => lookup.within(homeOf(each), end)));
+        let partly = mayStop(flow);
+        partly ||= ends.some(end => lookup.zone(end) && [...gone].some(each => lookup.within(homeOf(each), end)));
         for (const zone of zones) {
             const sides = [
                 ...ends.map(end => sideOf(end, zone)),
@@ -140,7 +164,7 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
         if (severedConduit(conduit)) return 'yes';
         const states = lookup.flowsIn(conduit.id).map(flow => known.get(flow)!);
         if (states.length > 0 && states.every(state => state === 'yes')) return 'yes';
-        if (states.some(state => state !== 'no')) return 'partly';
+        if (states.some(state => state !== 'no') || doubtful().has(conduit.id)) return 'partly';
         return crosses(conduit) ? (conduit.between.length === 2 ? 'yes' : 'partly') : 'no';
     }
 
@@ -159,10 +183,6 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
         model.conduits
             .filter(conduit => conduits.has(conduit.id) || crosses(conduit) || carried(conduit))
             .map(conduit => ({ conduit: conduit.id, devices: conduit.via.map(device => device.id) }));
-
-    /** A tunnel through a zone whose boundary is closed. */
-    const carried = (conduit: Conduit): boolean =>
-        conduit.over.some(carrier => conduit.between.some(end => closedBetween(carrier.id, end.id)));
 
     const where = pointsOf();
     const unclean: readonly Unclean[] = [
@@ -218,6 +238,7 @@ export function sever(lookup: Lookup, asked: readonly string[]): Severed {
             },
         },
         stops: flow => known.get(flow) ?? stops(flow),
+        mayStop,
         stopsConduit,
         closedBetween,
         splits: zone => zones.some(boundary => boundary !== zone && lookup.within(boundary, zone)),

@@ -23,13 +23,14 @@ function answers({ lookup }: Context, { asset, peer }: Question): readonly Fix[]
     ];
 }
 
-function messageOf({ asset, peer, flow, goesOn }: Question, island: string, name: string): string {
+function messageOf({ asset, peer, flow, goesOn, mayStop }: Question, island: string, name: string): string {
     const answer = `\`works without ${peer} because "…"\``;
     const others = goesOn.length > 1 ? `${goesOn.length} others go on` : 'another one goes on';
     if (flow)
         return (
-            `In ${island} ${goesOn.length > 0 ? 'a' : 'the'} session of ${asset} with ${peer} stops, ` +
-            `${goesOn.length > 0 ? `while ${others}, ` : ''}and the model does not state whether ${name} continues` +
+            `In ${island} ${goesOn.length > 0 ? 'a' : 'the'} session of ${asset} with ${peer} ` +
+            `${mayStop ? 'may run over what is cut' : 'stops'}, ${goesOn.length > 0 ? `while ${others}, ` : ''}` +
+            `and the model does not state whether ${name} continues` +
             `${goesOn.length > 0 ? ' without the one that stops' : ''}. Write \`needs ${peer}\` or ${answer}.`
         );
     if (goesOn.length > 0)

@@ -57,7 +57,8 @@ function parts({ cut, lookup }: CutCase): readonly (readonly [title: string, lin
             'Sessions that stop',
             cut.stopped.map(flow => {
                 const conduit = lookup.conduit(flow.container ?? '');
-                const partly = cut.stops(flow) === 'partly' ? ', a part of it' : '';
+                const part = cut.mayStop(flow) ? ', if it runs over what is cut' : ', a part of it';
+                const partly = cut.stops(flow) === 'partly' ? part : '';
                 return `${flow.from.id} ${flow.arrow} ${flow.to.id}${conduit ? ` (${conduit.id})` : ''}${partly}`;
             }),
         ],
