@@ -104,3 +104,69 @@ describe('iacs rehearse of a device in no conduit', () => {
             assert.match(stderr, /No conduit names Lab\.Fw9 .* nothing can be compared with its rules/);
         }));
 });
+
+describe('iacs rehearse, at a firewall of a carrier', () => {
+    const main = `system S
+zone A { network 10.0.1.0/24
+  asset P : plc {
+    address 10.0.1.10
+    is essential
+  }
+}
+zone B { network 10.0.2.0/24
+  asset Q : server { address 10.0.2.10 }
+}
+zone K1 { network 198.51.100.0/24 }
+zone K2 { network 203.0.113.0/24 }
+conduit T between A and B {
+  via G1, G2
+  over K1, K2
+  asset G1 : vpn-gateway { serves A, K1 address 10.0.1.1 in A, 198.51.100.1 in K1 }
+  asset G2 : vpn-gateway { serves B, K2 address 10.0.2.1 in B, 203.0.113.2 in K2 }
+  flow A.P -> B.Q : https
+}
+conduit KK between K1 and K2 {
+  via Kf
+  asset Kf : firewall { serves K1, K2 address 198.51.100.254 in K1, 203.0.113.254 in K2 }
+}
+`;
+    const today = `ruleset R { device KK.Kf
+  permits 198.51.100.1 -> 203.0.113.2 : udp 500, 4500 "tunnel"
+}
+`;
+    const rules = (services: string, from = 'any'): string =>
+        `No,Source,Destination,Service,Action\n1,${from},any,"${services}",permit\n9,any,any,any,deny\n`;
+    const ask = (text: string, file: string): readonly [number | null, string] => {
+        let answer: readonly [number | null, string] = [null, ''];
+        withFiles({ 'main.iacs': text, 'new.csv': file }, cwd => {
+            const { code, stdout } = iacs(['rehearse', '--ruleset', 'KK.Kf=new.csv'], { cwd });
+            answer = [code, stdout.split('\n').slice(0, 3).join(' | ')];
+        });
+        return answer;
+    };
+
+    it('names what is carried by a tunnel that the new rules stop', () => {
+        const flow = 'A.P -> B.Q : https (T): essential, declared';
+        const tunnel = 'in a tunnel that passes there';
+        const none = 'There is no observation: undeclared traffic is not known.';
+        assert.deepEqual(ask(main + today, rules('tcp 443')), [
+            1,
+            `1 would stop at KK.Kf: |   ${flow}, before: yes, ${tunnel} | ${none}`,
+        ]);
+        assert.deepEqual(ask(main + today, rules('udp 500, udp 4500', '198.51.100.9')), [
+            1,
+            `1 would stop at KK.Kf: |   ${flow}, before: yes, ${tunnel} | ${none}`,
+        ]);
+        assert.deepEqual(ask(main, rules('udp 500', '198.51.100.9')), [
+            1,
+            `1 would stop at KK.Kf: |   ${flow}, before: unknown, ${tunnel} | ${none}`,
+        ]);
+        const [code, text] = ask(main + today, rules('udp 500'));
+        assert.equal(code, 0);
+        assert.match(text, /^Nothing that can be evaluated would stop .* \| 1 cannot be compared .*before: yes/);
+        assert.deepEqual(ask(main + today, rules('udp 500, udp 4500')), [
+            0,
+            `Nothing that is declared or was seen would stop at KK.Kf. | ${none} | `,
+        ]);
+    });
+});

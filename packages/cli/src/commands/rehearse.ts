@@ -1,5 +1,5 @@
-import type { Flow, FlowReading, Lookup, TrafficReading } from 'iacs-language';
-import { missingHere, reconcile } from 'iacs-language';
+import type { Flow, FlowReading, Lookup, Ruleset, TrafficReading } from 'iacs-language';
+import { missingHere, Places, reconcile, tunnelChanges } from 'iacs-language';
 import { serviceText } from 'iacs-language/filter';
 import { rulesetOption, withRulesets } from '../found/witnesses.ts';
 import type { Command, Io } from '../io.ts';
@@ -109,12 +109,42 @@ function stopsOf(
 
 const stopOf = ({ parts: _, ...stop }: Judged): Stop => stop;
 
-function line({ what, conduit, kind, essential, seen, before, after }: Stop): string {
+/** The sessions that are carried by tunnels which the new rules stop, or of which they stop a part. */
+function inTunnels(
+    lookup: Lookup,
+    devices: readonly string[],
+    rulesets: readonly Ruleset[],
+    known: readonly Stop[],
+): { readonly stops: readonly Stop[]; readonly unknown: readonly Stop[] } {
+    const changes = tunnelChanges(lookup, new Places(lookup), devices, lookup.model.rulesets, rulesets);
+    const carried = changes.flatMap(({ conduit, isKnown, isStopped: isAll }) =>
+        lookup.flowsIn(conduit.id).map((flow): Stop => ({
+            what: flow.id,
+            conduit: conduit.id,
+            kind: 'flow',
+            essential: isEssential(lookup, flow.from.id, flow.to.id),
+            seen: false,
+            before: isKnown ? 'yes' : 'unknown',
+            after: isAll ? 'no' : 'unknown',
+        })),
+    );
+    const fresh = carried.filter(
+        each => !known.some(({ what, conduit }) => what === each.what && conduit === each.conduit),
+    );
+    return {
+        stops: fresh.filter(({ after }) => after === 'no'),
+        unknown: fresh.filter(({ after }) => after !== 'no'),
+    };
+}
+
+function line(stop: Stop, tunnelled: ReadonlySet<Stop>): string {
+    const { what, conduit, kind, essential, seen, before, after } = stop;
     const notes = [
         essential ? 'essential' : null,
         kind === 'traffic' ? 'seen, not declared' : seen ? 'declared and seen' : 'declared',
         `before: ${before}`,
         after === 'partly' ? 'only a part passes' : null,
+        tunnelled.has(stop) ? 'in a tunnel that passes there' : null,
     ];
     return `  ${what}${conduit === null ? '' : ` (${conduit})`}: ${notes.filter(note => note !== null).join(', ')}\n`;
 }
@@ -136,10 +166,21 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                     'nothing can be compared with its rules.',
             );
     const before = reconcile(lookup, { staleAfter: 90 });
-    const after = reconcile(lookup, { staleAfter: 90, rulesets: withRulesets(lookup, values.ruleset, io) });
+    const rulesets = withRulesets(lookup, values.ruleset, io);
+    const after = reconcile(lookup, { staleAfter: 90, rulesets });
     const devices = given.join(', ');
     const places = loaded.analysis.problems.length;
-    const { stops, unclear, unknown } = stopsOf(lookup, before, after, given);
+    const found = stopsOf(lookup, before, after, given);
+    const carried = inTunnels(lookup, given, rulesets, found.stops);
+    const tunnelled = new Set([...carried.stops, ...carried.unknown]);
+    const lines = (all: readonly Stop[]): string => all.map(each => line(each, tunnelled)).join('');
+    const essentialFirst = (all: readonly Stop[]): readonly Stop[] => [
+        ...all.filter(each => each.essential),
+        ...all.filter(each => !each.essential),
+    ];
+    const stops = essentialFirst([...found.stops, ...carried.stops]);
+    const unknown = essentialFirst([...found.unknown, ...carried.unknown]);
+    const { unclear } = found;
     if (format === 'json') {
         const answer = {
             system: model.system?.id ?? null,
@@ -158,16 +199,14 @@ async function run(args: readonly string[], io: Io): Promise<number> {
                           ? 'that can be evaluated'
                           : 'that is declared or was seen') +
                       ` would stop at ${devices}.\n`
-                : `${stops.length} would stop at ${devices}:\n${stops.map(line).join('')}`,
+                : `${stops.length} would stop at ${devices}:\n${lines(stops)}`,
         );
         if (unclear.length > 0)
-            io.out(
-                `${unclear.length} cannot be evaluated, because a rule has a condition:\n${unclear.map(line).join('')}`,
-            );
+            io.out(`${unclear.length} cannot be evaluated, because a rule has a condition:\n${lines(unclear)}`);
         if (unknown.length > 0)
             io.out(
                 `${unknown.length} cannot be compared with the rules, because an end has no address, or the service ` +
-                    `is not known:\n${unknown.map(line).join('')}`,
+                    `is not known:\n${lines(unknown)}`,
             );
         for (const text of missingHere(places)) io.out(`${text}\n`);
         if (model.observations.length === 0) io.out('There is no observation: undeclared traffic is not known.\n');
