@@ -13,6 +13,7 @@ export * from './of-model.ts';
 export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
 export { tunnelChanges } from './tunnels.ts';
+export { ownAddress } from './traffic.ts';
 export type * from './types.ts';
 export { areOthers, wireName } from './wire-names.ts';
 export { boundaryDevices, isObserved, notUnderstood, type NotKnown } from './world-limits.ts';

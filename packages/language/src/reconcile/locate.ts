@@ -1,5 +1,6 @@
 import type { Hiding, Whereabouts } from '../assessment/index.ts';
 import type { Point } from '../filter/index.ts';
+import { addressText } from '../filter/index.ts';
 import type { Asset, Lookup, Sight, Zone } from '../model/index.ts';
 import type { Places } from './places.ts';
 import type { LocatedEnd } from './types.ts';
@@ -51,9 +52,9 @@ export function locate(
         const hiding = found.some(place => place.translator) ? [] : places.book.hidingAs(point, seen);
         if (hiding.length === 0 && found.length === 1) {
             const [at] = found;
-            return at!.kind === 'asset'
-                ? { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) }
-                : { text, asset: null, zone: at!.network.zone };
+            if (at!.kind === 'asset') return { text, asset: at!.leg.asset, zone: at!.leg.zone ?? home(at!.leg.asset) };
+            const real = at!.translator === null ? {} : { real: addressText(at!.point) };
+            return { text, ...real, asset: null, zone: at!.network.zone };
         }
         if (hiding.length > 0 || found.length > 1) {
             const named = sight.name === null ? null : byName(lookup, sight.name);

@@ -95,16 +95,21 @@ function seenBefore(
     return null;
 }
 
+/** The address that an unknown host has in its zone. */
+export const ownAddress = ({ text, real = text }: LocatedEnd): string => real;
+
 /** The hosts in networks of the model that no asset is, with what was seen of them. */
 export function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
     const hosts = new Map<
         string,
         { readonly address: string; readonly zone: UnknownHost['zone']; readonly conversations: Located[] }
     >();
-    const add = ({ text, zone }: LocatedEnd, placed: Placed): void => {
+    const add = (end: LocatedEnd, placed: Placed): void => {
+        const { zone } = end;
         if (!zone || zone.networks.every(network => /\/0$/.test(network.text))) return;
-        const key = `${zone.id} ${text}`;
-        const host = hosts.get(key) ?? { address: text, zone, conversations: [] };
+        const address = ownAddress(end);
+        const key = `${zone.id} ${address}`;
+        const host = hosts.get(key) ?? { address, zone, conversations: [] };
         hosts.set(key, host);
         host.conversations.push(placed);
     };
@@ -114,6 +119,8 @@ export function hostsOf(all: readonly Placed[]): readonly UnknownHost[] {
         if (!placed.to.asset) add(placed.to, placed);
     }
     return [...hosts.values()].filter(host =>
-        host.conversations.some(each => each.conversation.outcome !== 'tried' || each.from.text === host.address),
+        host.conversations.some(
+            each => each.conversation.outcome !== 'tried' || ownAddress(each.from) === host.address,
+        ),
     );
 }

@@ -125,6 +125,8 @@ export interface RuleReading {
 export interface LocatedEnd {
     /** As the sensor saw it. */
     readonly text: string;
+    /** The address that an unknown host itself has, where a device shows it as another one. */
+    readonly real?: string;
     readonly asset: Asset | null;
     /** Its zone; `null` outside of the model. */
     readonly zone: Zone | null;

@@ -1,3 +1,4 @@
+import { ownAddress } from '../../reconcile/index.ts';
 import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
 import { holderAtOtherTimes } from '../ask/other-times.ts';
 import { hostFix } from '../fix/found-fixes.ts';
@@ -18,7 +19,7 @@ export default {
         for (const reading of traffic) {
             if (reading.class !== 'scan') continue;
             const { from } = reading;
-            const host = hosts.find(({ zone, address }) => zone === from.zone && address === from.text);
+            const host = hosts.find(({ zone, address }) => zone === from.zone && address === ownAddress(from));
             report({
                 at: placeOfSight(reading),
                 subject: from.zone?.id ?? reading.observation.id,
