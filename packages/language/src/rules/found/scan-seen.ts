@@ -1,8 +1,17 @@
+import type { Located } from '../../reconcile/index.ts';
 import { ownAddress } from '../../reconcile/index.ts';
-import { daysSeen, endFirst, foundIn, placeOfSight } from '../ask/found.ts';
+import { daysSeen, endFirst, foundIn, openName, placeOfSight } from '../ask/found.ts';
 import { holderAtOtherTimes } from '../ask/other-times.ts';
 import { hostFix } from '../fix/found-fixes.ts';
 import type { Rule } from '../engine/rule.ts';
+
+const scanned = (who: string, sight: Located): string => {
+    const days = daysSeen(sight);
+    return (
+        `${who} tried many hosts or ports within an hour${days === '' ? '' : `, ${days}`}. Find out who scans, and ` +
+        'whether it was agreed.'
+    );
+};
 
 export default {
     id: 'scan-seen',
@@ -12,10 +21,10 @@ export default {
     why: 'An intruder scans to find other devices. Even an intended scan can stop devices that are not robust.',
     falsePositives:
         'An agreed inventory scan, at its time and from its host. Accept it in the zone of the host that scans (in ' +
-        'the observation for one outside of the model), with who agreed and until when; each later scan of that ' +
+        'the observation for one that is not known), with who agreed and until when; each later scan of that ' +
         'zone is accepted with it until then.',
     check({ lookup, ages, whole }, report) {
-        const { traffic, hosts } = foundIn(lookup, ages);
+        const { traffic, hosts, open } = foundIn(lookup, ages);
         for (const reading of traffic) {
             if (reading.class !== 'scan') continue;
             const { from } = reading;
@@ -30,12 +39,17 @@ export default {
                     host && !holderAtOtherTimes(lookup, whole, host.address)
                         ? [hostFix(lookup, host.zone, host.address)]
                         : [],
-                message:
-                    `${endFirst(from)} tried many hosts or ports within an ` +
-                    `hour${daysSeen(reading) === '' ? '' : `, ${daysSeen(reading)}`}. Find out who scans, and ` +
-                    'whether it was agreed.',
+                message: scanned(endFirst(from), reading),
             });
         }
+        // Of an address that several hosts share it is not known who scans.
+        for (const sight of open.filter(each => each.conversation.outcome === 'scanned'))
+            report({
+                at: placeOfSight(sight),
+                subject: sight.observation.id,
+                severity: 'warning',
+                message: scanned(openName(sight.from), sight),
+            });
     },
     examples: [
         {
