@@ -120,6 +120,36 @@ ${seen.map(([zones, since, until], at) => `observation O${at} { sees ${zones} si
         assert.equal(trafficOf(text('')).length, 1);
     });
 
+    it('in the zones that carry a tunnel are not in it: what is inside cannot be seen there', () => {
+        const text = (sees: string): string => `system S
+zone A { network 10.1.0.0/24 asset P : plc { address 10.1.0.5 } }
+zone B { network 10.2.0.0/24 asset Q : hmi { address 10.2.0.5 } }
+zone K { kind external network 192.0.2.0/24 }
+conduit T between A and B { over K via Ga, Gb
+  asset Ga : vpn-gateway { address 10.1.0.1 in A, 192.0.2.1 in K serves A, K }
+  asset Gb : vpn-gateway { address 10.2.0.1 in B, 192.0.2.2 in K serves B, K }
+  flow B.Q -> A.P : s7comm }
+observation O { sees ${sees} since 2026-05-01 until 2026-05-30
+saw 10.2.0.5 -> 10.1.0.5 : tcp 102 used on 9 days, 2026-05-01 to 2026-05-30
+saw 192.0.2.1 -> 192.0.2.2 : udp 4500 used on 9 days, 2026-05-01 to 2026-05-30 }
+`;
+        assert.deepEqual(trafficOf(text('K')), ['B.Q -> A.P undocumented unknown T']);
+        assert.equal(read(text('K')).flows[0]!.observed.outcome, null);
+        // A sensor that sees an end as well may have seen it there.
+        for (const sees of ['K, A', 'B']) {
+            assert.deepEqual(trafficOf(text(sees)), [], sees);
+            assert.equal(read(text(sees)).flows[0]!.observed.outcome, 'used', sees);
+        }
+        const [finding] = load(text('K'), { today: '2026-06-01' }).findings.filter(
+            ({ rule }) => rule === 'traffic-undocumented',
+        );
+        assert.match(
+            finding!.message,
+            /seen on 9 days, last on 2026-05-30, outside of the tunnel T, in which B\.Q -> A\.P/,
+        );
+        assert.deepEqual(finding!.fixes, []);
+    });
+
     it('count what goes to groups and to all hosts of a network, and judge nothing of it', () => {
         const seen = ['224.0.0.251', '255.255.255.255', '10.10.2.255', '10.20.5.255', '10.99.0.255']
             .map(to => `  saw 10.10.2.11 -> ${to} : udp 5353 used on 9 days, 2026-01-01 to 2026-06-01`)

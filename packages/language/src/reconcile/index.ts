@@ -12,6 +12,7 @@ export * from './places.ts';
 export * from './of-model.ts';
 export * from './reconcile.ts';
 export { isSeen } from './observation-text.ts';
+export { leftTunnel } from './observed.ts';
 export { tunnelChanges } from './tunnels.ts';
 export { ownAddress } from './traffic.ts';
 export type * from './types.ts';

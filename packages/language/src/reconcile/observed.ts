@@ -1,16 +1,16 @@
-import { includes, meets } from '../filter/index.ts';
+import { includes, meets, readServices } from '../filter/index.ts';
 import type { Flow, Lookup, Observation, Outcome } from '../model/index.ts';
 import { accesses } from '../model/index.ts';
 import type { Needs } from './needs.ts';
-import { needsNoAnswer } from './needs.ts';
+import { needsNoAnswer, needsOf } from './needs.ts';
 import { isEnd, nested } from './places.ts';
 import type { Placed } from './sightings.ts';
-import type { LocatedEnd, Seen } from './types.ts';
+import type { Located, LocatedEnd, Seen } from './types.ts';
 
 /** True where a conversation is one that a flow says, in one of its directions. */
-export function isOf(lookup: Lookup, flow: Flow, needs: Needs, { conversation, from, to, region }: Placed): boolean {
-    if (needs.kind === 'services' && !includes(needs.any, region.services)) return false;
-    return isBetween(lookup, flow, { conversation, from, to });
+export function isOf(lookup: Lookup, flow: Flow, needs: Needs, placed: Placed): boolean {
+    if (needs.kind === 'services' && !includes(needs.any, placed.region.services)) return false;
+    return isBetween(lookup, flow, placed);
 }
 
 /** True where the port of a conversation is not said, or not exactly, and one of those that it may be is a flow's. */
@@ -19,12 +19,41 @@ export function mayBeIts(lookup: Lookup, flow: Flow, needs: Needs, placed: Place
     return meets(needs.any, placed.region.services) && isBetween(lookup, flow, placed);
 }
 
+/**
+ * True for a flow in a tunnel and an observation of nothing but the zones that carry it: what is in the tunnel is not
+ * visible there, so what was seen of its ends was not in it.
+ */
+function isBesideTunnel(lookup: Lookup, flow: Flow, { sees }: Observation): boolean {
+    const over = lookup.conduit(flow.container ?? '')?.over ?? [];
+    const isCarrier = (zone: string): boolean => over.some(({ id }) => lookup.within(zone, id));
+    const ends = [flow.from, flow.to].map(end => lookup.zoneOf(end.id)?.id);
+    return (
+        over.length > 0 &&
+        sees.length > 0 &&
+        sees.every(({ id }) => isCarrier(id)) &&
+        ends.every(zone => zone !== undefined && !isCarrier(zone))
+    );
+}
+
+/** The flow in a tunnel that a conversation would be of, had it not been seen outside of that tunnel. */
+export function leftTunnel(lookup: Lookup, located: Located): Flow | null {
+    const { conversation, observation } = located;
+    const isIts = (flow: Flow): boolean => {
+        const [needs, services] = [needsOf(lookup, flow), readServices(conversation.services)];
+        return needs.kind !== 'services' || services === null || includes(needs.any, services);
+    };
+    const found = lookup.model.flows.find(
+        flow => isBesideTunnel(lookup, flow, observation) && isAtEnds(lookup, flow, located) && isIts(flow),
+    );
+    return found ?? null;
+}
+
 /** True where a conversation is between the ends of a flow, and opened as it says. */
-function isBetween(
-    lookup: Lookup,
-    flow: Flow,
-    { conversation, from, to }: Pick<Placed, 'conversation' | 'from' | 'to'>,
-): boolean {
+function isBetween(lookup: Lookup, flow: Flow, located: Located): boolean {
+    return isAtEnds(lookup, flow, located) && !isBesideTunnel(lookup, flow, located.observation);
+}
+
+function isAtEnds(lookup: Lookup, flow: Flow, { conversation, from, to }: Located): boolean {
     const [source, target] = [flow.from.id, flow.to.id];
     if (isEnd(lookup, source, from.asset, from.zone) && isEnd(lookup, target, to.asset, to.zone)) return true;
     if (flow.arrow === '->' && conversation.arrow === '->') return false;

@@ -11,6 +11,8 @@ import {
 } from '../ask/found.ts';
 import { deniedText } from '../ask/denied-traffic.ts';
 import { proposal } from '../fix/proposal.ts';
+import { outsideTunnel } from '../say/outside-tunnel.ts';
+import { related } from '../say/related.ts';
 import type { Rule } from '../engine/rule.ts';
 
 export default {
@@ -36,6 +38,15 @@ export default {
                 `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
                 some.map(servicesSeen).join(', ');
             const days = daysSeen(first!) === '' ? '' : ` ${daysSeen(first!)}`;
+            const outside = outsideTunnel(lookup, first!);
+            if (outside) {
+                report({
+                    ...blamed(first!),
+                    message: `${traffic} was seen${days}, ${outside.said}`,
+                    related: [...sightings(some), ...related('It belongs in the tunnel.', [outside.flow])],
+                });
+                continue;
+            }
             const rules = `rules of ${first!.conduit?.via.map(each => each.id).join(', ') ?? 'the boundary'}`;
             report({
                 ...blamed(first!),

@@ -13,6 +13,7 @@ import {
     sightings,
 } from '../ask/found.ts';
 import { proposal } from '../fix/proposal.ts';
+import { outsideTunnel } from '../say/outside-tunnel.ts';
 import { related } from '../say/related.ts';
 import { flowName } from '../say/wording.ts';
 import type { Rule } from '../engine/rule.ts';
@@ -35,12 +36,22 @@ export default {
             const flows = some.map(each => absent?.seenAs(each.conversation));
             const [declared] = flows.every(each => each?.flow === flows[0]?.flow) ? flows : [];
             const days = daysSeen(first!);
+            const traffic =
+                `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
+                `${some.map(servicesSeen).join(', ')} was seen${days === '' ? '' : ` ${days}`}`;
+            const outside = outsideTunnel(lookup, first!);
+            if (outside) {
+                report({
+                    ...blamed(first!),
+                    message: `${traffic}, ${outside.said}`,
+                    related: [...sightings(some), ...related('It belongs in the tunnel.', [outside.flow])],
+                });
+                continue;
+            }
             report({
                 ...blamed(first!),
                 message:
-                    `${endFirst(first!.from)} ${first!.conversation.arrow} ${endName(first!.to)} over ` +
-                    `${some.map(servicesSeen).join(', ')} was ` +
-                    `seen${days === '' ? '' : ` ${days}`}, but no flow ${declared ? 'of today ' : ''}declares ` +
+                    `${traffic}, but no flow ${declared ? 'of today ' : ''}declares ` +
                     `it${first!.configured === 'yes' ? ', although the rules permit it' : ''}. ` +
                     deniedText(lookup, some) +
                     (declared
