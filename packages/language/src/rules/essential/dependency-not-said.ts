@@ -6,6 +6,7 @@ import type { Context, Rule } from '../engine/rule.ts';
 import type { Stub } from '../fix/claim.ts';
 import { stub } from '../fix/claim.ts';
 import { related } from '../say/related.ts';
+import { unsaidDependency } from '../say/unsaid-dependency.ts';
 
 /** The two answers to a question: what was not said is known to people alone. */
 function answers({ lookup }: Context, { asset, peer }: Question): readonly Fix[] {
@@ -21,27 +22,6 @@ function answers({ lookup }: Context, { asset, peer }: Question): readonly Fix[]
             edits: [{ kind: 'add', into: block.origin, text: `needs ${peer}`, where: 'last' }],
         },
     ];
-}
-
-function messageOf({ asset, peer, flow, goesOn, mayStop }: Question, island: string, name: string): string {
-    const answer = `\`works without ${peer} because "…"\``;
-    const others = goesOn.length > 1 ? `${goesOn.length} others go on` : 'another one goes on';
-    if (flow)
-        return (
-            `In ${island} ${goesOn.length > 0 ? 'a' : 'the'} session of ${asset} with ${peer} ` +
-            `${mayStop ? 'may run over what is cut' : 'stops'}, ${goesOn.length > 0 ? `while ${others}, ` : ''}` +
-            `and the model does not state whether ${name} continues` +
-            `${goesOn.length > 0 ? ' without the one that stops' : ''}. Write \`needs ${peer}\` or ${answer}.`
-        );
-    if (goesOn.length > 0)
-        return (
-            `${asset} needs ${peer}. In ${island} a session of theirs stops while ${others}, and the model does not ` +
-            `show whether that is enough. If it is, write ${answer} in place of \`needs ${peer}\`.`
-        );
-    return (
-        `${asset} needs ${peer}, but the model does not show whether it still reaches it in ${island}. ` +
-        'Declare the flow between them.'
-    );
 }
 
 /** What the island asks of the essential assets and of what its functions rest on, each once. */
@@ -74,7 +54,7 @@ export default {
                 report({
                     at: nameOf(holder.origin),
                     subject: asset,
-                    message: messageOf(question, island.id, holder.name),
+                    message: unsaidDependency(question, island.id, holder.name),
                     related: [
                         ...related('The session that stops.', flow ? [flow] : []),
                         ...related('This one goes on.', question.goesOn),
