@@ -69,4 +69,18 @@ export const patterns = [
             lines(size - 1, at => `conduit C${at} between Z${at} and Z${at + 1} { }`) +
             `\n${lines(size - 1, at => `invariant I${at} { deny path from Z${at} to Z${at + 1} }`)}`,
     ],
+    [
+        'firewalls around one zone, each with a rule for any',
+        30,
+        size =>
+            `${system}\nzone Hub { network 10.0.0.0/24 }\n` +
+            lines(
+                size,
+                at =>
+                    `zone Z${at} { network 10.${at + 1}.0.0/24 asset A : plc { address 10.${at + 1}.0.5 } }\n` +
+                    `conduit C${at} between Hub and Z${at} { via F asset F : firewall { serves Hub, Z${at} } }\n` +
+                    `ruleset R${at} { device C${at}.F permits any -> any : any "1" }`,
+            ) +
+            '\ninvariant I { deny path from Z0 to Z1 }',
+    ],
 ];

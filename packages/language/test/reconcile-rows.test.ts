@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { Lookup } from '../src/model/index.ts';
 import { configuredWorld, reconcile } from '../src/reconcile/index.ts';
 import { load } from './support/load.ts';
 
@@ -142,5 +143,56 @@ ruleset R3 { device Inner.F3 permits any -> any : ${services} }
         };
         assert.equal(nested('tcp 80'), false);
         assert.equal(nested('tcp 80, 443'), true);
+    });
+
+    it('are followed as far as eight of them; what lies beyond is not called closed', () => {
+        const text = (count: number): string => {
+            const all = Array.from({ length: count }, (_, at) => at);
+            return [
+                'system S',
+                ...all.map(at => `zone Z${at} { network 10.0.${at}.0/24 asset A : server { address 10.0.${at}.10 } }`),
+                ...all
+                    .slice(1)
+                    .map(
+                        at =>
+                            `conduit C${at} between Z${at - 1} and Z${at} { via F asset F : firewall { serves Z${at - 1}, Z${at} } }`,
+                    ),
+                ...all.slice(1).map(at => `ruleset R${at} { device C${at}.F permits any -> any : tcp 443 "1" }`),
+            ].join('\n');
+        };
+        const world = (count: number): ReturnType<typeof configuredWorld> => {
+            const { lookup } = load(text(count));
+            return configuredWorld(lookup, reconcile(lookup, { staleAfter: 90 }));
+        };
+        const near = world(9);
+        const pairs = near.lookup.model.flows.map(({ from, to }) => `${from.id} ${to.id}`);
+        assert.equal(new Set(pairs).size, 72, 'each zone to each other one');
+        assert.equal(near.complete, true);
+        assert.equal(world(10).complete, false);
+    });
+
+    it('of many zones are asked once for each two zones', () => {
+        // A star of 60 firewalls took 4 s when each of them asked for all pairs of zones, and for the ends of each.
+        const text = [
+            'system S\nzone Hub { network 10.0.0.0/24 }',
+            ...Array.from(
+                { length: 60 },
+                (_, at) => `zone Z${at} { network 10.${at + 1}.0.0/24 asset A : plc { address 10.${at + 1}.0.5 } }
+conduit C${at} between Hub and Z${at} { via F asset F : firewall { serves Hub, Z${at} } }
+ruleset R${at} { device C${at}.F permits any -> any : any "1" }`,
+            ),
+        ].join('\n');
+        const { lookup } = load(text);
+        const found = reconcile(lookup, { staleAfter: 90 });
+        let asked = 0;
+        const counting: Lookup = {
+            ...lookup,
+            chain: id => (asked++, lookup.chain(id)),
+            within: (inner, outer) => (asked++, lookup.within(inner, outer)),
+        };
+        const { complete, lookup: world } = configuredWorld(counting, found);
+        assert.equal(complete, true);
+        assert.equal(world.model.flows.length, 61 * 60);
+        assert.ok(asked < 300_000, `zones were asked for ${asked} times`);
     });
 });

@@ -16,17 +16,19 @@ export interface End {
  */
 export function endsIn(lookup: Lookup, places: Places, set: Ranges, zones: readonly string[]): readonly End[] {
     const whole = zones.filter(zone => places.spaceOf(zone).length > 0 && includes(set, places.spaceOf(zone)));
-    const outermost = whole.filter(zone => !whole.some(other => other !== zone && lookup.within(zone, other)));
+    const isIn = (zone: string, some: ReadonlySet<string>): boolean =>
+        some.size > 0 && lookup.chain(zone).some(({ id }) => some.has(id));
+    const all = new Set(whole);
+    const outermost = whole.filter(zone => !lookup.chain(zone).some(({ id }) => id !== zone && all.has(id)));
+    const asked = new Set(zones);
+    const covered = new Set(outermost);
     const hosts = places.book.legs.flatMap(({ asset, point, zone }): readonly End[] => {
         if (!meets(set, [point, point])) return [];
         // A device between zones only carries what passes.
         if (lookup.zoneOf(asset.id) === undefined && carriesOnly(lookup, asset)) return [];
         // Of an address of which it is not said where it is, it may be each zone of its host.
         const homes = zone ? [zone.id] : places.book.zonesOf(asset).map(({ id }) => id);
-        return homes
-            .filter(home => zones.some(each => lookup.within(home, each)))
-            .filter(home => !outermost.some(each => lookup.within(home, each)))
-            .map(home => ({ id: asset.id, home }));
+        return homes.filter(home => isIn(home, asked) && !isIn(home, covered)).map(home => ({ id: asset.id, home }));
     });
     return [...outermost.map(id => ({ id, home: id })), ...hosts];
 }

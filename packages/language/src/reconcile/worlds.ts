@@ -15,7 +15,7 @@ import type { Passing } from './passing.ts';
 import { apartBehind, passingOf } from './passing.ts';
 import type { End } from './rule-ends.ts';
 import { around, conduitOf, endsIn, zonesBehind } from './rule-ends.ts';
-import { routesOnce, zonesBeyond } from './routes.ts';
+import { areAllRoutes, DeviceRoutes, zonesBeyond } from './routes.ts';
 import type { NotKnown } from './world-limits.ts';
 import { notConfigured, notObserved } from './world-limits.ts';
 
@@ -99,7 +99,7 @@ function openedBy(
     const zones = zonesBehind(lookup, places, device);
     const beyond = zonesBeyond(lookup, device, zones);
     const all = [...zones, ...beyond];
-    const routes = routesOnce(lookup, device, zones);
+    const routes = new DeviceRoutes(lookup, device, zones);
     const before: JudgedRule[] = [];
     for (const rule of judged) {
         if (!rule.permits || rule.when !== null) {
@@ -114,17 +114,20 @@ function openedBy(
                 .flatMap(each => endsIn(lookup, places, set, each))
                 .flatMap(end => apartBehind(lookup, end, device, all));
         for (const part of parts) {
-            for (const source of ends(part.from)) {
-                for (const target of ends(part.to)) {
+            const [sources, targets] = [ends(part.from), ends(part.to)];
+            for (const source of sources) {
+                const mayPass = routes.mayPassFrom(source.home);
+                for (const target of targets) {
                     const [from, to] = [source.id, target.id];
                     if (from === to || source.home === target.home) continue;
+                    if (!mayPass(target.home)) continue;
                     // A flow says what its own sessions may do, and nothing of others between its ends.
                     const needs = around(lookup, from).flatMap(one =>
                         around(lookup, to).flatMap(other => declared.get(`${one} ${other}`) ?? []),
                     );
                     if (needs.length > 0 && beyondNeeds(part.services, needs).length === 0) continue;
                     const conduit = conduitOf(lookup, device, source, target);
-                    const rows = conduit ? [[conduit]] : routes(source, target);
+                    const rows = conduit ? [[conduit]] : routes.between(source, target);
                     const known = [...zones, ...rows.flat().flatMap(({ between }) => between.map(({ id }) => id))];
                     const isInRow = rows.some(row => row.length > 1);
                     if (rows.length === 0 || (isInRow && inRows.has(`${from} ${to}`))) continue;
@@ -211,7 +214,7 @@ export function configuredWorld(
         lookup: withFlows(lookup, [...kept, ...added]),
         origins: new Map(added.map(flow => [flow.id, flow.origin])),
         unproved,
-        complete,
+        complete: complete && areAllRoutes(lookup),
         notKnown: notConfigured(lookup, rulesets),
     };
 }
