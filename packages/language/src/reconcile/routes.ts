@@ -166,7 +166,7 @@ export class DeviceRoutes {
         return to => (isNear && this.#isNear(to)) || between(to).devices.has(this.#device.id);
     }
 
-    /** One row without any conduit where the device has an interface in both zones, or faces both and nothing says how. */
+    /** One row without any conduit where the device has an interface in both zones, or faces both in a way not said. */
     between({ home: from }: End, { home: to }: End): readonly Route[] {
         const key = `${from} ${to}`;
         const found = this.#known.get(key) ?? this.#anew(from, to);
