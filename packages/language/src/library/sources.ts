@@ -1282,7 +1282,7 @@ protocol opc-ua "OPC UA" {
   port tcp 4840
   provides authentication, encryption, integrity
   security optional
-  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83", "opc-ua-fx", "ua-tcp", "opc-ua-binary", "opcua-binary"
+  alias "opcua", "opc", "opc-tcp", "ua", "umati", "euromap-77", "euromap-83", "opc-ua-fx", "ua-tcp", "opc-ua-binary"
 }
 
 /** OPC UA messages inside TLS, which ends at the first proxy. Specified in OPC 10000-6. */
