@@ -211,6 +211,20 @@ describe('A ruleset, an observation or an advisory that is imported again', () =
         assert.match(less.stderr, /^No longer in SeenCell: saw 10\.10\.2\.20 -> 10\.10\.2\.11 : tcp 102\.$/m);
     });
 
+    it('keeps what people wrote between its word and its brace', () => {
+        edited();
+        edit('rules.iacs', [
+            'ruleset FwRules "Plant {A} firewall" {',
+            'ruleset FwRules /* rack 3 */ "Mine" // or 4\n{',
+        ]);
+        put('fw.save', saved('10 4840', '11 443', '12 22'));
+        run('rules', 'fw.save', '-o', 'rules.iacs');
+        const text = got('rules.iacs');
+        assert.match(text, /\nruleset FwRules "Mine" \{\n  \/\* rack 3 \*\/\n  \/\/ or 4\n/);
+        run('rules', 'fw.save', '-o', 'rules.iacs');
+        assert.equal(got('rules.iacs'), text);
+    });
+
     it('is one advisory, whatever brackets are in its title', () => {
         put('a.json', csaf({ title: 'Holes in {Pump} "X"' }));
         put('out.iacs', '');

@@ -169,6 +169,12 @@ ruleset R3 { device Inner.F3 permits any -> any : ${services} }
         assert.equal(new Set(pairs).size, 72, 'each zone to each other one');
         assert.equal(near.complete, true);
         assert.equal(world(10).complete, false);
+        // The short way round is blocked, and whether the long one is open is not known.
+        const ring = `${text(10)}
+conduit Short between Z0 and Z9 { via F asset F : firewall { serves Z0, Z9 } }
+ruleset S { device Short.F blocks any -> any : any "1" }`;
+        const { lookup } = load(ring);
+        assert.equal(configuredWorld(lookup, reconcile(lookup, { staleAfter: 90 })).complete, false);
     });
 
     it('of many zones are asked once for each two zones', () => {

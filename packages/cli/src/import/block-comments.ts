@@ -48,10 +48,21 @@ export function commentedBlock(
     comments: readonly Leaf[],
 ): CommentedBlock {
     const here = comments.filter(each => each.start >= inner.start && each.end <= inner.end);
+    /** Those between two offsets: a block may have as many as statements. */
+    const between = (from: number, to: number): readonly Leaf[] => {
+        let [low, high] = [0, here.length];
+        while (low < high) {
+            const middle = (low + high) >> 1;
+            if (here[middle]!.start < from) low = middle + 1;
+            else high = middle;
+        }
+        let end = low;
+        while (end < here.length && here[end]!.end <= to) end++;
+        return here.slice(low, end);
+    };
     const without = (from: number, to: number): string => {
         let [kept, at] = ['', from];
-        for (const comment of here) {
-            if (comment.start < from || comment.end > to) continue;
+        for (const comment of between(from, to)) {
             kept += `${text.slice(at, comment.start)} `;
             at = comment.end;
         }
@@ -62,8 +73,7 @@ export function commentedBlock(
     /** The comments from here to an offset: those behind the last statement go to it, the others are returned. */
     const until = (end: number): string[] => {
         const before: string[] = [];
-        for (const comment of here) {
-            if (comment.start < at || comment.end > end) continue;
+        for (const comment of between(at, end)) {
             const isBehind = !text.slice(at, comment.start).includes('\n');
             (isBehind ? (statements.at(-1)?.tail ?? before) : before).push(comment.text);
         }

@@ -13,6 +13,8 @@ interface Block {
     readonly before: readonly Leaf[];
     readonly start: number;
     readonly end: number;
+    /** Comments between its word and its brace. */
+    readonly head: readonly string[];
     /** The offset behind its name. */
     readonly nameEnd: number;
     readonly inner: { readonly start: number; readonly end: number };
@@ -34,6 +36,9 @@ export function blocksOf(text: string, word: Word): readonly Block[] {
                 name: name?.text ?? '',
                 title: title?.text ?? null,
                 before: commentsBefore(statement.start, text, comments),
+                head: comments.flatMap(each =>
+                    each.start > statement.start && each.end < inner.start ? [each.text] : [],
+                ),
                 start: statement.start,
                 end: statement.end,
                 nameEnd: name?.end ?? statement.start + word.length,
@@ -172,7 +177,13 @@ function withTheirs(before: Block, existing: string, written: string, word: Word
             : origin.trimEnd().replace(ourComment, () => `${comment.said}Written by iacs import `) +
               `\n${existing.slice(comment.end, before.start).trimStart()}`) +
         `${word} ${now.name}${title === null ? '' : ` ${title}`} {\n` +
-        [...first.map(lineOf), ...body, ...last.map(lineOf), ...rest.map(each => `  ${each}\n`)].join('') +
+        [
+            ...before.head.map(each => `  ${each}\n`),
+            ...first.map(lineOf),
+            ...body,
+            ...last.map(lineOf),
+            ...rest.map(each => `  ${each}\n`),
+        ].join('') +
         '}';
     const abouts = new Set(now.statements.map(each => each.about));
     const gone = left.filter(each => rows.includes(each.word) && !abouts.has(each.about));

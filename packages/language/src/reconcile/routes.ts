@@ -50,7 +50,7 @@ interface Way {
 /** The ways from a zone, the shortest first, by the zone in which each ends. */
 interface Ways {
     readonly to: ReadonlyMap<string, readonly Way[]>;
-    /** False where there are more, or where one ends before a zone to which none of them comes. */
+    /** False where there are more, or where one of them could go on: that may be another way to a zone. */
     readonly areAll: boolean;
 }
 
@@ -129,9 +129,11 @@ class Routes {
                 else areAll = false;
             }
         }
-        const isNew = ({ zones }: Way): boolean =>
-            this.#stepsFrom(zones.at(-1)!).some(({ beyond }) => beyond !== from && !to.has(beyond));
-        const found = { to, areAll: areAll && !ended.some(isNew) };
+        const mayGoOn = ({ route, zones }: Way): boolean =>
+            this.#stepsFrom(zones.at(-1)!).some(
+                ({ conduit, beyond }) => beyond !== from && !zones.includes(beyond) && !route.includes(conduit),
+            );
+        const found = { to, areAll: areAll && !ended.some(mayGoOn) };
         this.#ways.set(from, found);
         return found;
     }
