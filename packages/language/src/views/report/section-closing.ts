@@ -177,10 +177,10 @@ export function findingsSection(data: ReportData): Section {
                   columns: [
                       { title: 'Severity', weight: 0.8 },
                       { title: 'Where', weight: 1.3 },
-                      { title: 'Finding', weight: 3 },
+                      { title: 'Finding', weight: 2.7 },
                       { title: 'Rule', weight: 1.4 },
                       { title: 'Because', weight: 2 },
-                      { title: 'Until', weight: 0.9 },
+                      { title: 'Until', weight: 1.1 },
                   ],
                   rows: data.accepted.map(row => [
                       row.severity,
