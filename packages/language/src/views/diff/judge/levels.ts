@@ -7,6 +7,7 @@ import { plural } from '../../../model/index.ts';
 import type { Direction, LevelChange, ReasonKind, RequirementChange } from '../model-diff.ts';
 import { liesElsewhere } from './moved-zones.ts';
 import { aboutElement, claimedOnly, pairsOf, some, type Compared, type Reasons } from './reason.ts';
+import { sameProduct } from './relabelled.ts';
 
 const value = (level: number | null): number => level ?? -1;
 const shown = (level: number | null): string => (level === null ? 'not stated' : String(level));
@@ -64,8 +65,9 @@ function risenBy({ before, asked, pairing, partners }: Compared, subject: string
             continue;
         }
         const type = old.type && (pairing.types.get(old.type.id) ?? old.type.id);
-        if (type === (now.type?.id ?? null) && typedBy(before.lookup, old) !== typedBy(asked.lookup, now))
-            return 'typed';
+        // Another word for a type is another device where it names another product.
+        const isSame = type === (now.type?.id ?? null) || sameProduct(before.lookup, old, asked.lookup, now);
+        if (isSame && typedBy(before.lookup, old) !== typedBy(asked.lookup, now)) return 'typed';
     }
     return gone ? 'gone' : 'device';
 }
