@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * Puts into the log what names of files and of settings can be in. The runner obeys `::error::` at the beginning of a
- * line and `##[error]` anywhere, so it is told to obey nothing meanwhile, until a word that nothing here can know.
+ * line and `##[error]` anywhere, so it obeys nothing until a word that nothing here can know.
  */
 function report(text) {
     if (text.trim() === '') return;

@@ -35,7 +35,7 @@ export function unshownText({ runs }) {
 /**
  * Uploads findings to code scanning, as one analysis of a category, so that two uses in one job do not replace each
  * other.
- * @param warn is told what is left out
+ * @param warn takes a sentence about what is left out
  */
 export async function uploadSarif(forge, sarif, category, env, warn) {
     // GitHub takes what comes before the last slash for the category.

@@ -1,4 +1,4 @@
-/** By which conduits in a row sessions come from one zone to another: their devices stand for the routing. */
+/** By which conduits in a row sessions come from zone to zone: the devices after `via` are taken for the routing. */
 import { directionOf } from '../assessment/passing.ts';
 import type { Asset, Conduit, Lookup } from '../model/index.ts';
 import type { End } from './rule-ends.ts';
@@ -31,7 +31,7 @@ function stepsFrom(lookup: Lookup, zone: string): readonly Step[] {
         });
 }
 
-/** True for a device that is itself in a zone: it stands there, serves it, or its conduit joins it. */
+/** True for a device that is itself in a zone: it is in it, serves it, or its conduit joins it. */
 function reachesInto(lookup: Lookup, device: Asset, zone: string): boolean {
     const own = [
         device.container,

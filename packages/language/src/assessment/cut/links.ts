@@ -81,7 +81,7 @@ export class Links {
     /** The flows of an end, and of the zones around it as ends. */
     flowsAt(id: string): readonly Flow[] {
         const { lookup } = this;
-        const zones = lookup.zoneOf(id) ? lookup.chain(lookup.zoneOf(id)!.id).map(zone => zone.id) : [];
+        const zones = lookup.chain(lookup.zoneOf(id)?.id ?? '').map(zone => zone.id);
         return [...new Set([id, ...zones])].flatMap(each => lookup.flowsOf(each));
     }
 
@@ -91,7 +91,9 @@ export class Links {
             const home = lookup.zoneOf(id)?.id;
             return end === id || (lookup.zone(end) !== undefined && home !== undefined && lookup.within(home, end));
         };
-        return this.flowsAt(a)
+        // A server has many flows, and each of its clients few.
+        const [ofOne, ofOther] = [this.flowsAt(a), this.flowsAt(b)];
+        return (ofOther.length < ofOne.length ? ofOther : ofOne)
             .filter(({ from, to }) => (holds(from.id, a) && holds(to.id, b)) || (holds(to.id, a) && holds(from.id, b)))
             .map(flow => [flow, this.stopsFor(flow, a, b)]);
     }

@@ -207,7 +207,7 @@ export function toMermaid(graph: DiagramGraph): string {
         all.filter(({ kind }) => kind === 'safety').map(({ key }) => idOf(key)),
         'safety',
     );
-    // A comment would be read by nobody who sees the picture. Conduits are never plain lines here.
+    // Who sees the picture does not read a comment. Conduits are never plain lines here.
     const notes = [...emptyNote(graph), ...graph.notes].filter(note => note !== plainLinesNote(graph.conduits.length));
     if (notes.length > 0) {
         const id = idOf('notes');
